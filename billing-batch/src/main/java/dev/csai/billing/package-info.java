@@ -1,0 +1,5 @@
+/** The ledger: what was used, and later what it costs. */
+@NullMarked
+package dev.csai.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.csai.chat;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The door and the conversation: the only app that listens to the outside. */
+@SpringBootApplication
+public class ChatApi {
+
+    /** Several apps may share a class path, so each reads a configuration file of its own name. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(ChatApi.class).properties("spring.config.name=chat-api");
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+}
