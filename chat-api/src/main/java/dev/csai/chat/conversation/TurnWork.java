@@ -39,7 +39,7 @@ class TurnWork {
 
     /** Ends with {@code Completed} or {@code Failed}; never with an error signal. */
     Flux<TurnEvent> on(Turn turn) {
-        Mono<Void> keptLease = Flux.interval(Turns.LEASE.dividedBy(3)).concatMap(tick -> ledger.renew(turn)).then();
+        Mono<Void> keptLease = Flux.interval(Turns.LEASE.dividedBy(3)).concatMap(tick -> renewed(turn)).then();
         Flux<TurnEvent> work = earlierTurnsDone(turn)
                 .then(memory.question(turn))
                 .flatMapMany(question -> answer(turn, question))
@@ -47,6 +47,14 @@ class TurnWork {
         return Flux.<TurnEvent>just(new TurnEvent.Session(sessions.handle(turn.tenant(), turn.conversationId()),
                 turn.conversationId()))
                 .concatWith(work.takeUntilOther(keptLease));
+    }
+
+    /** A renewal that fails is made up for by the next one, or the lease ends and the commit is refused. */
+    private Mono<Long> renewed(Turn turn) {
+        return ledger.renew(turn).onErrorResume(failure -> {
+            log.warn("The lease of turn {} was not renewed: {}", turn.id(), failure.toString());
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> earlierTurnsDone(Turn turn) {
