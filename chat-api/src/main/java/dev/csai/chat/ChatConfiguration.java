@@ -1,6 +1,7 @@
 package dev.csai.chat;
 
 import dev.csai.shared.blob.BlobConfiguration;
+import dev.csai.shared.db.SystemDatabaseConfiguration;
 import dev.csai.shared.outbox.OutboxConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** What of the shared parts this app uses. */
 @Configuration(proxyBeanMethods = false)
-@Import({BlobConfiguration.class, OutboxConfiguration.class})
+@Import({BlobConfiguration.class, OutboxConfiguration.class, SystemDatabaseConfiguration.class})
 class ChatConfiguration {
 
     @Bean
