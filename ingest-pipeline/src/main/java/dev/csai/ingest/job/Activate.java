@@ -1,0 +1,68 @@
+package dev.csai.ingest.job;
+
+import dev.csai.ingest.index.Generations;
+import dev.csai.ingest.index.Generations.Contents;
+import dev.csai.ingest.work.HeldWork;
+import dev.csai.ingest.work.Work;
+import dev.csai.shared.message.Meter;
+import dev.csai.shared.message.UsageRecorded;
+import dev.csai.shared.message.UsageRecorded.UsageRecord;
+import dev.csai.shared.outbox.Outbox;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Puts the new generation in place of the old one: one transaction, after which search sees all of it and the usage is
+ * told of exactly once.
+ */
+final class Activate implements Tasklet {
+
+    private final Ingestion ingestion;
+    private final Generations generations;
+    private final HeldWork held;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Activate(Ingestion ingestion, Generations generations, HeldWork held, Outbox outbox, Clock clock) {
+        this.ingestion = ingestion;
+        this.generations = generations;
+        this.held = held;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        held.run(ingestion.attempt(), () -> activate(ingestion.work(), ingestion.generation()));
+        return RepeatStatus.FINISHED;
+    }
+
+    private void activate(Work work, UUID generation) {
+        Contents contents = generations.contents(work, generation);
+        if (contents.chunks() != ingestion.chunkCount()) {
+            throw new IllegalStateException("generation %s has %d chunks instead of %d".formatted(generation,
+                    contents.chunks(), ingestion.chunkCount()));
+        }
+        generations.activate(work, generation, contents.chunks());
+        if (contents.embeddedTokens() > 0) {
+            outbox.add(usage(work, generation, contents.embeddedTokens()), UsageRecorded.DESTINATION);
+        }
+    }
+
+    private UsageRecorded usage(Work work, UUID generation, long tokens) {
+        var record = new UsageRecord(derived(generation, "usage record"), Meter.EMBEDDING_TOKENS, tokens);
+        return new UsageRecorded(derived(generation, "usage message"), work.tenant().value(), clock.instant(),
+                "ingestion", generation, List.of(record));
+    }
+
+    /** The same for the same generation, whoever asks and however often. */
+    private static UUID derived(UUID generation, String role) {
+        return UUID.nameUUIDFromBytes((generation + " " + role).getBytes(StandardCharsets.UTF_8));
+    }
+}
