@@ -1,5 +1,12 @@
 -- What is still to be done to documents, how far it is, and the outbox of what came of it.
 
+-- A deleted document's row stays, empty: a message that comes late must not bring the document back.
+alter table ingest.documents add column deleted_at timestamptz;
+create or replace view ingest.documents_v1 with (security_invoker = true) as
+  select tenant_id, document_id, active_generation_id, status, progress, chunk_count, problem, updated_at
+  from ingest.documents
+  where deleted_at is null;
+
 create table ingest.work (
   tenant_id uuid not null,
   id uuid not null,

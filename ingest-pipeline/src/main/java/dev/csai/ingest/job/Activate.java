@@ -1,7 +1,6 @@
 package dev.csai.ingest.job;
 
-import dev.csai.ingest.index.Generations;
-import dev.csai.ingest.index.Generations.Contents;
+import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.ingest.work.Work;
 import dev.csai.shared.message.Meter;
@@ -16,40 +15,54 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts the new generation in place of the old one: one transaction, after which search sees all of it and the usage is
+ * Puts the new generation in place of the old one: one transaction, after which search sees all of it and its usage is
  * told of exactly once.
  */
 final class Activate implements Tasklet {
 
+    private static final String CONTENTS = """
+            select count(*) as chunks, coalesce(sum(tokens) filter (where embedding is not null), 0) as embedded_tokens
+            from ingest.chunks where tenant_id = :tenant and generation_id = :generation
+            """;
+
     private final Ingestion ingestion;
-    private final Generations generations;
+    private final ChunkIndex index;
     private final HeldWork held;
+    private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Clock clock;
 
-    Activate(Ingestion ingestion, Generations generations, HeldWork held, Outbox outbox, Clock clock) {
+    Activate(Ingestion ingestion, ChunkIndex index, HeldWork held, JdbcClient jdbc, Outbox outbox, Clock clock) {
         this.ingestion = ingestion;
-        this.generations = generations;
+        this.index = index;
         this.held = held;
+        this.jdbc = jdbc;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        held.run(ingestion.attempt(), () -> activate(ingestion.work(), ingestion.generation()));
+        held.runAndMarkActivated(ingestion.attempt(), () -> activate(ingestion.work(), ingestion.generation()));
         return RepeatStatus.FINISHED;
     }
 
     private void activate(Work work, UUID generation) {
-        Contents contents = generations.contents(work, generation);
+        Contents contents = jdbc.sql(CONTENTS)
+                .param("tenant", work.tenant().value())
+                .param("generation", generation)
+                .query(Contents.class)
+                .single();
         if (contents.chunks() != ingestion.chunkCount()) {
             throw new IllegalStateException("generation %s has %d chunks instead of %d".formatted(generation,
                     contents.chunks(), ingestion.chunkCount()));
         }
-        generations.activate(work, generation, contents.chunks());
+        if (!index.activate(work.tenant(), work.documentId(), generation)) {
+            throw new IllegalStateException("generation " + generation + " cannot be activated");
+        }
         if (contents.embeddedTokens() > 0) {
             outbox.add(usage(work, generation, contents.embeddedTokens()), UsageRecorded.DESTINATION);
         }
@@ -65,4 +78,6 @@ final class Activate implements Tasklet {
     private static UUID derived(UUID generation, String role) {
         return UUID.nameUUIDFromBytes((generation + " " + role).getBytes(StandardCharsets.UTF_8));
     }
+
+    private record Contents(int chunks, long embeddedTokens) {}
 }

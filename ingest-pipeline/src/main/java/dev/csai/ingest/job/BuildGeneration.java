@@ -1,9 +1,12 @@
 package dev.csai.ingest.job;
 
-import dev.csai.ingest.embed.EmbeddedChunk;
-import dev.csai.ingest.index.Generations;
+import dev.csai.ingest.index.ChunkIndex;
+import dev.csai.ingest.index.IndexedChunk;
 import dev.csai.ingest.work.HeldWork;
+import dev.csai.ingest.work.Work;
+import dev.csai.shared.Ids;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -13,33 +16,41 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * Fills a new generation. What an attempt before this one left unfinished is dropped first and everything is done
  * again: nothing half done is ever built upon, so no chunk can be there twice.
  */
-final class BuildGeneration implements StepExecutionListener, ItemWriter<EmbeddedChunk> {
+final class BuildGeneration implements StepExecutionListener, ItemWriter<IndexedChunk> {
 
     private final Ingestion ingestion;
-    private final Generations generations;
+    private final ChunkIndex index;
+    private final String embeddingModel;
     private final HeldWork held;
     private final DocumentStates states;
 
-    BuildGeneration(Ingestion ingestion, Generations generations, HeldWork held, DocumentStates states) {
+    BuildGeneration(Ingestion ingestion, ChunkIndex index, String embeddingModel, HeldWork held,
+            DocumentStates states) {
         this.ingestion = ingestion;
-        this.generations = generations;
+        this.index = index;
+        this.embeddingModel = embeddingModel;
         this.held = held;
         this.states = states;
     }
 
     @Override
     public void beforeStep(StepExecution stepExecution) {
-        held.run(ingestion.attempt(), () -> generations.abandonBuilding(ingestion.work()));
-        generations.dropUnused(ingestion.attempt());
-        ingestion.building(held.call(ingestion.attempt(), () -> generations.begin(ingestion.work())));
+        Work work = ingestion.work();
+        UUID generation = Ids.next();
+        held.run(ingestion.attempt(), () -> {
+            index.dropInactive(work.tenant(), work.documentId());
+            index.open(work.tenant(), work.documentId(), generation, embeddingModel);
+        });
+        ingestion.building(generation);
     }
 
     @Override
-    public void write(Chunk<? extends EmbeddedChunk> chunk) {
-        List<? extends EmbeddedChunk> chunks = chunk.getItems();
+    public void write(Chunk<? extends IndexedChunk> chunk) {
+        Work work = ingestion.work();
+        List<IndexedChunk> chunks = List.copyOf(chunk.getItems());
         held.run(ingestion.attempt(), () -> {
-            generations.add(ingestion.work(), ingestion.generation(), chunks);
-            states.processing(ingestion.work(), ingestion.progressWith(chunks.size()));
+            index.write(work.tenant(), work.documentId(), ingestion.generation(), chunks);
+            states.processing(work, ingestion.progressWith(chunks.size()));
         });
         ingestion.indexed(chunks.size());
     }

@@ -11,14 +11,14 @@ final class DocumentStates {
 
     private static final String PROCESSING = """
             update ingest.documents set status = 'processing', progress = :progress, problem = null, updated_at = :now
-            where tenant_id = :tenant and id = :document
+            where tenant_id = :tenant and document_id = :document
             """;
 
     /** An older generation, if there is one, stays searchable. */
     private static final String FAILED = """
             update ingest.documents
-            set status = 'failed', problem = :problem::jsonb, building_generation_id = null, updated_at = :now
-            where tenant_id = :tenant and id = :document
+            set status = 'failed', problem = :problem::jsonb, updated_at = :now
+            where tenant_id = :tenant and document_id = :document
             """;
 
     private final JdbcClient jdbc;

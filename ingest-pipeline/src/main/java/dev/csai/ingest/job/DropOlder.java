@@ -1,6 +1,8 @@
 package dev.csai.ingest.job;
 
-import dev.csai.ingest.index.Generations;
+import dev.csai.ingest.index.ChunkIndex;
+import dev.csai.ingest.work.HeldWork;
+import dev.csai.ingest.work.Work;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -10,16 +12,19 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class DropOlder implements Tasklet {
 
     private final Ingestion ingestion;
-    private final Generations generations;
+    private final ChunkIndex index;
+    private final HeldWork held;
 
-    DropOlder(Ingestion ingestion, Generations generations) {
+    DropOlder(Ingestion ingestion, ChunkIndex index, HeldWork held) {
         this.ingestion = ingestion;
-        this.generations = generations;
+        this.index = index;
+        this.held = held;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        generations.dropUnused(ingestion.attempt());
+        Work work = ingestion.work();
+        held.run(ingestion.attempt(), () -> index.dropInactive(work.tenant(), work.documentId()));
         return RepeatStatus.FINISHED;
     }
 }

@@ -52,11 +52,12 @@ final class IngestDocument implements WorkDoer {
     }
 
     @Override
-    public void giveUp(Work work, Reason reason) {
-        states.failed(work, switch (reason) {
+    public Optional<Runnable> givingUp(Work work, Reason reason) {
+        DocumentProblem problem = switch (reason) {
             case OUT_OF_TIME -> DocumentProblem.timeout();
             case OUT_OF_ATTEMPTS -> DocumentProblem.internal();
-        });
+        };
+        return Optional.of(() -> states.failed(work, problem));
     }
 
     private static WorkEnd end(JobExecution execution) throws JobExecutionException {

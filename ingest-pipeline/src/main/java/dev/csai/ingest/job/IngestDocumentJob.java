@@ -1,8 +1,8 @@
 package dev.csai.ingest.job;
 
 import dev.csai.ingest.chunk.Chunk;
-import dev.csai.ingest.embed.EmbeddedChunk;
-import dev.csai.ingest.embed.Embedder;
+import dev.csai.ingest.embed.Vectors;
+import dev.csai.ingest.index.IndexedChunk;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -55,18 +55,22 @@ class IngestDocumentJob {
     }
 
     @Bean
-    Step index(JobRepository repository, Ingestion ingestion, Embedder embedder, BuildGeneration generation,
+    Step index(JobRepository repository, Ingestion ingestion, Vectors vectors, BuildGeneration generation,
             AsyncTaskExecutor embeddingExecutor, IngestSettings settings) {
         return new StepBuilder("index", repository)
-                .<Chunk, EmbeddedChunk>chunk(settings.chunksPerTransaction())
+                .<Chunk, IndexedChunk>chunk(settings.chunksPerTransaction())
                 .transactionManager(none)
                 .reader(ingestion::nextChunk)
-                .processor(embedder)
+                .processor(chunk -> indexed(chunk, ingestion.title(), vectors))
                 .writer(generation)
                 .listener(generation)
                 .taskExecutor(embeddingExecutor)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private static IndexedChunk indexed(Chunk chunk, String title, Vectors vectors) {
+        return IndexedChunk.of(chunk, title, vectors.of(chunk, title));
     }
 
     @Bean

@@ -7,20 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What one document may become.
  *
  * @param maxChunks more are refused as too large
- * @param chunksPerTransaction embedded and stored together; small enough for progress several times a second
- * @param embeddingThreads texts embedded at once by this process; 0 for as many as there are cores
+ * @param chunksPerTransaction embedded and stored together; few enough for progress more than once a second
  */
 @ConfigurationProperties("csai.ingest.documents")
-public record IngestSettings(@DefaultValue("20000") int maxChunks, @DefaultValue("32") int chunksPerTransaction,
-        @DefaultValue("0") int embeddingThreads) {
+public record IngestSettings(@DefaultValue("20000") int maxChunks, @DefaultValue("32") int chunksPerTransaction) {
 
     public IngestSettings {
-        if (maxChunks < 1 || chunksPerTransaction < 1 || embeddingThreads < 0) {
+        if (maxChunks < 1 || chunksPerTransaction < 1) {
             throw new IllegalArgumentException("limits of documents are positive");
         }
-    }
-
-    int threads() {
-        return embeddingThreads == 0 ? Runtime.getRuntime().availableProcessors() : embeddingThreads;
     }
 }

@@ -1,6 +1,7 @@
 package dev.csai.ingest.job;
 
 import dev.csai.ingest.chunk.Chunk;
+import dev.csai.ingest.index.Titles;
 import dev.csai.ingest.work.Attempt;
 import dev.csai.ingest.work.Work;
 import java.util.Collections;
@@ -31,6 +32,11 @@ class Ingestion {
 
     Work work() {
         return attempt.work();
+    }
+
+    /** What the file's name says the document is about. */
+    String title() {
+        return Titles.ofFile(work().fileName());
     }
 
     void extracted(List<Chunk> all) {

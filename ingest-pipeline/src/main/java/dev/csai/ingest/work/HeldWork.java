@@ -4,8 +4,6 @@ import dev.csai.ingest.work.Attempt.Interruption;
 import dev.csai.shared.db.TenantTransactions;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class HeldWork {
 
     private static final String DOCUMENT = """
-            select 1 from ingest.documents where tenant_id = :tenant and id = :document for update
+            select 1 from ingest.documents where tenant_id = :tenant and document_id = :document for update
             """;
 
     private static final String WORK = """
@@ -28,6 +26,10 @@ public final class HeldWork {
     private static final String FINISH = """
             update ingest.work set finished_at = :now, outcome = :outcome, leased_until = null
             where tenant_id = :tenant and id = :id
+            """;
+
+    private static final String ACTIVATED = """
+            update ingest.work set activated = true where tenant_id = :tenant and id = :id
             """;
 
     private final TenantTransactions transactions;
@@ -42,18 +44,18 @@ public final class HeldWork {
 
     /** @throws Interrupted if the attempt has to stop or no longer holds the work; nothing is committed then */
     public void run(Attempt attempt, Runnable change) {
-        call(attempt, () -> {
+        attempt.check();
+        transactions.run(attempt.work().tenant(), () -> {
+            requireHeld(attempt);
             change.run();
-            return Boolean.TRUE;
         });
     }
 
-    /** @throws Interrupted if the attempt has to stop or no longer holds the work; nothing is committed then */
-    public <T> T call(Attempt attempt, Supplier<T> change) {
-        attempt.check();
-        return transactions.call(attempt.work().tenant(), () -> {
-            requireHeld(attempt);
-            return change.get();
+    /** Like {@link #run}, and notes that a later attempt has only to tidy up. */
+    public void runAndMarkActivated(Attempt attempt, Runnable change) {
+        run(attempt, () -> {
+            change.run();
+            of(ACTIVATED, attempt.work()).update();
         });
     }
 
@@ -63,9 +65,7 @@ public final class HeldWork {
         transactions.run(work.tenant(), () -> {
             requireHeld(attempt);
             change.run();
-            jdbc.sql(FINISH)
-                    .param("tenant", work.tenant().value())
-                    .param("id", work.id())
+            of(FINISH, work)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("outcome", end.column())
                     .update();
@@ -79,15 +79,13 @@ public final class HeldWork {
                 .param("document", work.documentId())
                 .query(Integer.class)
                 .optional();
-        Optional<Integer> row = jdbc.sql(WORK)
-                .param("tenant", work.tenant().value())
-                .param("id", work.id())
-                .param("epoch", work.epoch())
-                .query(Integer.class)
-                .optional();
-        if (row.isEmpty()) {
+        if (of(WORK, work).param("epoch", work.epoch()).query(Integer.class).optional().isEmpty()) {
             attempt.interrupt(Interruption.TAKEN_AWAY);
             throw new Interrupted(Interruption.TAKEN_AWAY);
         }
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Work work) {
+        return jdbc.sql(sql).param("tenant", work.tenant().value()).param("id", work.id());
     }
 }

@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Wishes {
 
     private static final String KNOW_DOCUMENT = """
-            insert into ingest.documents (tenant_id, id, status, progress, chunk_count, updated_at)
-            values (:tenant, :document, 'pending', 0, 0, :now)
-            on conflict (tenant_id, id) do nothing
+            insert into ingest.documents (tenant_id, document_id, status, updated_at)
+            values (:tenant, :document, 'pending', :now)
+            on conflict (tenant_id, document_id) do nothing
             """;
 
     private static final String LOCK_DOCUMENT = """
             select deleted_at is not null from ingest.documents
-            where tenant_id = :tenant and id = :document for update
+            where tenant_id = :tenant and document_id = :document for update
             """;
 
     private static final String ADD_WORK = """
@@ -36,14 +36,14 @@ final class Wishes {
             """;
 
     private static final String MARK_PENDING = """
-            update ingest.documents set status = 'pending', progress = 0, problem = null, updated_at = :now
-            where tenant_id = :tenant and id = :document
+            update ingest.documents set status = 'pending', progress = 0, problem = null, sha256 = :sha256, updated_at = :now
+            where tenant_id = :tenant and document_id = :document
             """;
 
     private static final String MARK_DELETED = """
             update ingest.documents
-            set deleted_at = :now, active_generation_id = null, building_generation_id = null, updated_at = :now
-            where tenant_id = :tenant and id = :document and deleted_at is null
+            set deleted_at = :now, active_generation_id = null, updated_at = :now
+            where tenant_id = :tenant and document_id = :document and deleted_at is null
             """;
 
     private static final String WITHDRAW_WORK = """
@@ -81,7 +81,7 @@ final class Wishes {
 
     private void ingest(Wish wish) {
         if (!knownAsDeleted(wish) && add(wish)) {
-            aboutDocument(MARK_PENDING, wish).param("now", now()).update();
+            aboutDocument(MARK_PENDING, wish).param("sha256", wish.sha256()).param("now", now()).update();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.csai.ingest.work;
 
+import java.util.Optional;
+
 /** Does one kind of work. */
 public interface WorkDoer {
 
@@ -11,8 +13,11 @@ public interface WorkDoer {
      */
     Done work(Attempt attempt) throws Exception;
 
-    /** What a person is told when the work is given up, written in the transaction that ends it. */
-    void giveUp(Work work, Reason reason);
+    /**
+     * What a person is told when the work is given up, to be written in the transaction that ends it; empty for work
+     * that is tried until it succeeds.
+     */
+    Optional<Runnable> givingUp(Work work, Reason reason);
 
     /** Why work is given up. */
     enum Reason {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,9 @@ final class Worker {
         Work work = attempt.work();
         WorkDoer doer = requireNonNull(doers.get(work.kind()));
         try {
-            if (work.attempts() > settings.attempts()) {
-                // The process died in every attempt so far, so it may well be this document that kills it.
+            boolean diedInAll = work.attempts() > settings.attempts();
+            if (diedInAll && doer.givingUp(work, Reason.OUT_OF_ATTEMPTS).isPresent()) {
+                // It may well be this document that takes the process with it.
                 giveUp(attempt, doer, Reason.OUT_OF_ATTEMPTS);
             } else {
                 finish(attempt, doer.work(attempt));
@@ -67,10 +69,16 @@ final class Worker {
     }
 
     private void giveUp(Attempt attempt, WorkDoer doer, Reason reason) {
+        Work work = attempt.work();
+        Optional<Runnable> change = doer.givingUp(work, reason);
+        if (change.isEmpty()) {
+            queue.giveBack(work, settings.backOffAfter(work.attempts()));
+            return;
+        }
         try {
-            finish(attempt, new Done(WorkEnd.FAILED, 0, () -> doer.giveUp(attempt.work(), reason)));
+            finish(attempt, new Done(WorkEnd.FAILED, 0, change.get()));
         } catch (Interrupted e) {
-            takenAway(attempt.work());
+            takenAway(work);
         }
     }
 
