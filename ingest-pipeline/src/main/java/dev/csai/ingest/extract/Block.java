@@ -21,7 +21,8 @@ public record Block(Kind kind, int level, @Nullable Integer page, String text) {
 
     public Block {
         if (text.isBlank() || text.length() > MAX_CHARACTERS) {
-            throw new IllegalArgumentException("a block has 1 to %d characters, not %d".formatted(MAX_CHARACTERS, text.length()));
+            throw new IllegalArgumentException(
+                    "a block has 1 to %d characters, not %d".formatted(MAX_CHARACTERS, text.length()));
         }
         if (level < 0 || level > MAX_LEVEL || (page != null && page < 1)) {
             throw new IllegalArgumentException("level %d, page %s".formatted(level, page));
