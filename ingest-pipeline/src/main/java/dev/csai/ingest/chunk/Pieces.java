@@ -23,7 +23,7 @@ final class Pieces {
             return List.of(new Piece(block.text(), length, block.page()));
         }
         List<Piece> units = new ArrayList<>();
-        for (Sentence sentence : Sentences.of(block.text())) {
+        for (Sentence sentence : Sentences.split(block.text())) {
             divide(sentence.text(), block, units);
         }
         return runs(units, block);

@@ -8,9 +8,9 @@ package dev.csai.shared.text;
  */
 public record Sentence(int start, int end, String text) {
 
-	public Sentence {
-		if (start < 0 || end - start != text.length()) {
-			throw new IllegalArgumentException("Offsets do not fit the sentence: " + start + " to " + end);
-		}
-	}
+    public Sentence {
+        if (start < 0 || end - start != text.length()) {
+            throw new IllegalArgumentException("Offsets do not fit the sentence: " + start + " to " + end);
+        }
+    }
 }

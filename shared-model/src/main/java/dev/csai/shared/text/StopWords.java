@@ -12,13 +12,14 @@ final class StopWords {
             """);
 
     /** Question words and the verbs around them: in a passage they mean something, in a question they do not. */
-    private static final Set<String> QUERY = words("""
-            what who whom whose which when where why how did do does were been has have had can could would should i me
-            my you your we our its he she his her many much from about than s so am please tell don't can't isn't doesn't didn't aren't
-            wasn't i'm it's what's who's where's how's there's
-            מה מי איפה מתי כמה איך האם אילו איזה איזו למה מדוע היכן כיצד מהו מהי מהם מיהו מיהי מיהם באיזה באיזו באילו
-            לאיזה לאיזו ממתי בין לפי לאחר אני אתם אתה לי לכם שלכם שלי יש אפשר
-            """);
+    private static final Set<String> QUERY = words(
+            """
+                    what who whom whose which when where why how did do does were been has have had can could would should i me
+                    my you your we our its he she his her many much from about than s so am please tell don't can't isn't doesn't didn't aren't
+                    wasn't i'm it's what's who's where's how's there's
+                    מה מי איפה מתי כמה איך האם אילו איזה איזו למה מדוע היכן כיצד מהו מהי מהם מיהו מיהי מיהם באיזה באיזו באילו
+                    לאיזה לאיזו ממתי בין לפי לאחר אני אתם אתה לי לכם שלכם שלי יש אפשר
+                    """);
 
     private StopWords() {}
 
