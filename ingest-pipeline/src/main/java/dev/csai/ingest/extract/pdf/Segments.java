@@ -1,0 +1,75 @@
+package dev.csai.ingest.extract.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Gathers signs into baselines, and divides a baseline where the gap is too wide for a space. */
+final class Segments {
+    /** In parts of the font size. Justified lines stretch their spaces to nearly this, gutters are wider. */
+    private static final float WIDE_GAP = 0.9f;
+    /** A raised or lowered sign is this far at most from the baseline of its neighbours. */
+    private static final float RAISE = 0.4f;
+    /** A sign much smaller than that beside it, such as text beside an initial, has a baseline of its own. */
+    private static final float SAME_LINE_SIZE = 0.5f;
+
+    private final NavigableMap<Float, Baseline> baselines = new TreeMap<>();
+
+    private record Baseline(float y, float fontSize, List<Glyph> glyphs) {
+    }
+
+    private Segments() {
+    }
+
+    static List<Segment> of(List<Glyph> glyphs) {
+        var segments = new Segments();
+        // Larger signs first: they make the baselines that raised and lowered ones join.
+        glyphs.stream().sorted(Comparator.comparingDouble(glyph -> -Math.round(glyph.fontSize()))).forEach(segments::place);
+        return segments.divide();
+    }
+
+    private void place(Glyph glyph) {
+        Baseline nearest = null;
+        float reach = RAISE * glyph.fontSize() / SAME_LINE_SIZE;
+        for (Baseline baseline : baselines.subMap(glyph.y() - reach, true, glyph.y() + reach, true).values()) {
+            boolean joins = Math.abs(baseline.y - glyph.y()) <= RAISE * baseline.fontSize && glyph.fontSize() >= SAME_LINE_SIZE * baseline.fontSize;
+            if (joins && (nearest == null || Math.abs(baseline.y - glyph.y()) < Math.abs(nearest.y - glyph.y()))) {
+                nearest = baseline;
+            }
+        }
+        if (nearest == null) {
+            nearest = new Baseline(glyph.y(), glyph.fontSize(), new ArrayList<>());
+            baselines.put(glyph.y(), nearest);
+        }
+        nearest.glyphs.add(glyph);
+    }
+
+    private List<Segment> divide() {
+        var segments = new ArrayList<Segment>();
+        int row = 0;
+        for (Baseline baseline : baselines.values()) {
+            List<Glyph> glyphs = baseline.glyphs;
+            glyphs.sort(Comparator.comparingDouble(Glyph::x));
+            int start = 0;
+            float right = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < glyphs.size(); i++) {
+                Glyph glyph = glyphs.get(i);
+                if (glyph.isBlank()) {
+                    continue;
+                }
+                if (right > Float.NEGATIVE_INFINITY && glyph.x() - right > WIDE_GAP * Math.max(glyph.fontSize(), baseline.fontSize * SAME_LINE_SIZE)) {
+                    segments.add(Segment.of(row, glyphs.subList(start, i)));
+                    start = i;
+                }
+                right = Math.max(right, glyph.right());
+            }
+            if (right > Float.NEGATIVE_INFINITY) {
+                segments.add(Segment.of(row, glyphs.subList(start, glyphs.size())));
+            }
+            row++;
+        }
+        return segments;
+    }
+}
