@@ -21,7 +21,7 @@ import org.apache.pdfbox.text.TextPosition;
 /** Takes the placed characters from PDFBox and leaves its idea of lines and reading order aside. */
 final class GlyphCollector extends PDFTextStripper {
     /** Bold is what a font's name says; the flags of its descriptor are seldom set. */
-    private static final List<String> BOLD_NAMES = List.of("bold", "black", "heavy", "semibold");
+    private static final List<String> BOLD_NAMES = List.of("bold", "black", "heavy", "demi", "-medi");
 
     private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
     private final Map<Integer, List<Glyph>> byDirection = new TreeMap<>();
@@ -38,7 +38,8 @@ final class GlyphCollector extends PDFTextStripper {
         if (page.hasContents()) {
             processPage(page);
         }
-        List<List<Glyph>> directions = byDirection.values().stream().sorted(Comparator.<List<Glyph>>comparingInt(List::size).reversed())
+        List<List<Glyph>> directions = byDirection.values().stream()
+                .sorted(Comparator.<List<Glyph>>comparingInt(List::size).reversed())
                 .map(List::copyOf).toList();
         return new GlyphPage(number, page.getCropBox().getHeight(), directions, pictures);
     }
@@ -51,7 +52,8 @@ final class GlyphCollector extends PDFTextStripper {
 
     private boolean drawsPicture(List<COSBase> operands) {
         PDResources resources = getResources();
-        return resources != null && !operands.isEmpty() && operands.getFirst() instanceof COSName name && resources.isImageXObject(name);
+        return resources != null && !operands.isEmpty() && operands.getFirst() instanceof COSName name
+                && resources.isImageXObject(name);
     }
 
     @Override
@@ -68,8 +70,10 @@ final class GlyphCollector extends PDFTextStripper {
 
     private Glyph glyph(TextPosition position) {
         float size = Math.abs(position.getTextMatrix().getScalingFactorY());
-        return new Glyph(position.getXDirAdj(), position.getYDirAdj(), position.getWidthDirAdj(), size, position.getWidthOfSpace(),
-                boldFonts.computeIfAbsent(position.getFont(), GlyphCollector::isBold), withoutForms(position.getUnicode()));
+        return new Glyph(position.getXDirAdj(), position.getYDirAdj(), position.getWidthDirAdj(), size,
+                position.getWidthOfSpace(),
+                boldFonts.computeIfAbsent(position.getFont(), GlyphCollector::isBold),
+                withoutForms(position.getUnicode()));
     }
 
     /** What lies outside the visible page was cut off by its author. */

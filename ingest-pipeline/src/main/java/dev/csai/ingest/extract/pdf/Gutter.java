@@ -29,12 +29,14 @@ record Gutter(float x) {
             return Optional.empty();
         }
         return candidates(segments).stream().map(Gutter::new).filter(gutter -> gutter.partsColumns(segments))
-                .min(Comparator.comparingLong((Gutter gutter) -> gutter.crossings(segments)).thenComparingDouble(gutter -> gutter.distanceToMiddle(segments)));
+                .min(Comparator.comparingLong((Gutter gutter) -> gutter.crossings(segments))
+                        .thenComparingDouble(gutter -> gutter.distanceToMiddle(segments)));
     }
 
     /** The middle of every gap between neighbours on a line, each place once. */
     private static List<Float> candidates(List<Segment> segments) {
-        List<Segment> sorted = segments.stream().sorted(Comparator.comparingInt(Segment::row).thenComparingDouble(Segment::left)).toList();
+        List<Segment> sorted = segments.stream()
+                .sorted(Comparator.comparingInt(Segment::row).thenComparingDouble(Segment::left)).toList();
         var candidates = new ArrayList<Float>();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).row() == sorted.get(i - 1).row()) {
@@ -58,7 +60,8 @@ record Gutter(float x) {
         double right = column.stream().mapToDouble(Segment::right).max().orElseThrow();
         double[] widths = column.stream().mapToDouble(Segment::width).sorted().toArray();
         double[] lengths = column.stream().mapToDouble(Segment::characters).sorted().toArray();
-        return widths[widths.length / 2] >= LINE_FILLS_COLUMN * (right - left) && lengths[lengths.length / 2] >= CHARACTERS_OF_A_LINE;
+        return widths[widths.length / 2] >= LINE_FILLS_COLUMN * (right - left)
+                && lengths[lengths.length / 2] >= CHARACTERS_OF_A_LINE;
     }
 
     private long crossings(List<Segment> segments) {

@@ -28,11 +28,13 @@ final class Hyphens {
         Matcher divided = DIVIDED.matcher(tail(paragraph));
         Matcher continued = CONTINUED.matcher(line);
         if (!divided.matches() || !continued.matches()) {
-            paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
+            boolean compound = divided.matches() && Character.isLetterOrDigit(line.codePointAt(0));
+            paragraph.append(paragraph.isEmpty() || compound ? "" : " ").append(line);
             return;
         }
         String compound = (divided.group(1) + "-" + continued.group(1)).toLowerCase(Locale.ROOT);
-        if (!compounds.contains(compound)) {
+        boolean acronym = divided.group(1).chars().filter(Character::isUpperCase).count() > 1;
+        if (!acronym && !compounds.contains(compound)) {
             paragraph.setLength(paragraph.length() - 1);
         }
         paragraph.append(line);

@@ -14,12 +14,14 @@ final class Lines {
 
     private final int page;
     private final boolean pageRightToLeft;
+    private final boolean sideways;
     private final List<TextLine> lines = new ArrayList<>();
     private int region;
 
-    private Lines(int page, boolean pageRightToLeft) {
+    private Lines(int page, boolean pageRightToLeft, boolean sideways) {
         this.page = page;
         this.pageRightToLeft = pageRightToLeft;
+        this.sideways = sideways;
     }
 
     /** All lines of a page in reading order. */
@@ -27,8 +29,9 @@ final class Lines {
         List<TextLine> lines = new ArrayList<>();
         for (List<Glyph> direction : page.directions()) {
             List<Segment> segments = Segments.of(direction);
-            int surplus = segments.stream().mapToInt(segment -> LogicalOrder.rightToLeftSurplus(segment.visualText())).sum();
-            var builder = new Lines(page.number(), surplus > 0);
+            int surplus = segments.stream().mapToInt(segment -> LogicalOrder.rightToLeftSurplus(segment.visualText()))
+                    .sum();
+            var builder = new Lines(page.number(), surplus > 0, !lines.isEmpty());
             builder.region = lines.isEmpty() ? 0 : lines.getLast().region() + 1;
             ReadingOrder.regions(segments, surplus > 0).forEach(builder::region);
             lines.addAll(builder.lines);
@@ -39,7 +42,8 @@ final class Lines {
     private void region(List<Segment> segments) {
         SortedMap<Integer, List<Segment>> byRow = new TreeMap<>();
         segments.forEach(segment -> byRow.computeIfAbsent(segment.row(), _ -> new ArrayList<>()).add(segment));
-        List<List<Segment>> rows = byRow.values().stream().map(row -> row.stream().sorted(Comparator.comparingDouble(Segment::left)).toList()).toList();
+        List<List<Segment>> rows = byRow.values().stream()
+                .map(row -> row.stream().sorted(Comparator.comparingDouble(Segment::left)).toList()).toList();
         int at = 0;
         while (at < rows.size()) {
             int end = at;
@@ -57,27 +61,24 @@ final class Lines {
 
     private static boolean isTable(List<List<Segment>> rows) {
         return rows.size() >= FEWEST_ROWS
-                || (rows.size() >= FEWEST_ROWS_OF_MANY_CELLS && rows.stream().allMatch(row -> row.size() >= MANY_CELLS));
+                || (rows.size() >= FEWEST_ROWS_OF_MANY_CELLS
+                        && rows.stream().allMatch(row -> row.size() >= MANY_CELLS));
     }
 
+    /** What a gap parts is layout and follows the direction of the page; what it does not part follows its own letters. */
     private TextLine line(List<Segment> row, boolean table) {
-        var pieces = new ArrayList<String>();
-        for (Segment segment : row) {
-            if (!pieces.isEmpty()) {
-                pieces.add(" ");
-            }
-            pieces.addAll(segment.pieces());
-        }
-        String visual = String.join("", pieces);
-        boolean rightToLeft = LogicalOrder.hasRightToLeft(visual) && (pageRightToLeft || LogicalOrder.rightToLeftSurplus(visual) > 0);
-        List<String> cells = table ? cells(row, rightToLeft) : List.of();
+        boolean rightToLeft = row.stream().anyMatch(this::isRightToLeft);
+        List<Segment> inOrder = pageRightToLeft && (rightToLeft || table) ? row.reversed() : row;
+        List<String> texts = inOrder.stream().map(segment -> LogicalOrder.of(segment.pieces(), isRightToLeft(segment)))
+                .toList();
         Segment longest = row.stream().max(Comparator.comparingInt(Segment::characters)).orElseThrow();
         return new TextLine(page, region, row.getFirst().left(), row.getLast().right(), longest.y(), longest.fontSize(),
-                row.stream().allMatch(Segment::bold), rightToLeft, LogicalOrder.of(pieces, rightToLeft), cells);
+                row.stream().allMatch(Segment::bold), rightToLeft, sideways, String.join(" ", texts),
+                table ? texts : List.of());
     }
 
-    private static List<String> cells(List<Segment> row, boolean rightToLeft) {
-        List<Segment> inOrder = rightToLeft ? row.reversed() : row;
-        return inOrder.stream().map(segment -> LogicalOrder.of(segment.pieces(), rightToLeft)).toList();
+    private boolean isRightToLeft(Segment segment) {
+        String visual = segment.visualText();
+        return LogicalOrder.hasRightToLeft(visual) && (pageRightToLeft || LogicalOrder.rightToLeftSurplus(visual) > 0);
     }
 }

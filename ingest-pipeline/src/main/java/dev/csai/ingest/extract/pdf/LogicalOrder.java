@@ -1,6 +1,7 @@
 package dev.csai.ingest.extract.pdf;
 
 import java.text.Bidi;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,10 +10,9 @@ import java.util.List;
  * their own direction.
  */
 final class LogicalOrder {
-    private static final String MIRRORED = "()[]{}<>«»‹›≤≥";
+    private static final String MIRRORED = "()[]{}<>«»‹›";
 
-    private LogicalOrder() {
-    }
+    private LogicalOrder() {}
 
     /** @param pieces from left to right, each in logical order itself */
     static String of(List<String> pieces, boolean rightToLeft) {
@@ -22,19 +22,36 @@ final class LogicalOrder {
         }
         var bidi = new Bidi(visual, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         byte[] levels = new byte[pieces.size()];
-        Object[] ordered = new Object[pieces.size()];
-        int at = 0;
-        for (int i = 0; i < levels.length; i++) {
+        for (int i = 0, at = 0; i < levels.length; at += pieces.get(i).length(), i++) {
             levels[i] = (byte) bidi.getLevelAt(at);
-            ordered[i] = levels[i] % 2 == 1 ? mirrored(pieces.get(i)) : pieces.get(i);
-            at += pieces.get(i).length();
+        }
+        String mirrored = reordered(pieces, levels, true);
+        String asDrawn = reordered(pieces, levels, false);
+        return unbalanced(mirrored) <= unbalanced(asDrawn) ? mirrored : asDrawn;
+    }
+
+    private static String reordered(List<String> pieces, byte[] levels, boolean mirror) {
+        Object[] ordered = new Object[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            ordered[i] = mirror && levels[i] % 2 == 1 ? mirrored(pieces.get(i)) : pieces.get(i);
         }
         Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
-        var logical = new StringBuilder(visual.length());
-        for (Object piece : ordered) {
-            logical.append(piece);
+        return String.join("", Arrays.asList(ordered).stream().map(String::valueOf).toList());
+    }
+
+    /** Some fonts name a bracket by its look, some by its meaning; in the wrong one of two readings they close first. */
+    private static int unbalanced(String text) {
+        int depth = 0;
+        int closedFirst = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int at = MIRRORED.indexOf(text.charAt(i));
+            if (at >= 0) {
+                depth += at % 2 == 0 ? 1 : -1;
+                closedFirst += depth < 0 ? 1 : 0;
+                depth = Math.max(depth, 0);
+            }
         }
-        return logical.toString();
+        return closedFirst;
     }
 
     /** Letters to the right-to-left minus letters to the left-to-right. */

@@ -35,10 +35,16 @@ final class Paragraphs {
 
     private void write(List<TextLine> lines) throws RefusedFile {
         TextLine previous = null;
-        for (TextLine line : lines) {
-            if (previous != null && ends.isBetween(previous, line) && !isSameHeading(previous, line)) {
+        TextLine before = null;
+        for (int i = 0; i < lines.size(); i++) {
+            TextLine line = lines.get(i);
+            TextLine after = i + 1 < lines.size() ? lines.get(i + 1) : null;
+            boolean ended = previous != null && ends.isBetween(before, previous, line, after)
+                    && !isSameHeading(previous, line);
+            if (ended) {
                 flush();
             }
+            before = ended ? null : previous;
             if (line.isTableRow()) {
                 sink.accept(Kind.TABLE_ROW, 0, line.page(), TableRow.text(List.of(), line.cells()));
             } else {
@@ -52,10 +58,12 @@ final class Paragraphs {
     /** The lines of a heading are short by nature. */
     private boolean isSameHeading(TextLine line, TextLine next) {
         float leading = next.y() - line.y();
-        int level = typography.headingLevel(line.fontSize(), line.bold(), line.text());
-        return level > 0 && !line.isTableRow() && !next.isTableRow() && line.page() == next.page() && line.region() == next.region()
+        int level = typography.headingLevel(line, line.bold(), line.text());
+        return level > 0 && !line.isTableRow() && !next.isTableRow() && line.page() == next.page()
+                && line.region() == next.region()
                 && leading > 0 && leading < 1.6f * line.fontSize() && line.bold() == next.bold()
-                && level == typography.headingLevel(next.fontSize(), next.bold(), next.text()) && line.fontSize() > next.fontSize() * 0.95f
+                && level == typography.headingLevel(next, next.bold(), next.text())
+                && line.fontSize() > next.fontSize() * 0.95f
                 && !ParagraphEnds.LIST_MARKER.matcher(next.text()).matches();
     }
 
@@ -76,7 +84,7 @@ final class Paragraphs {
         String paragraph = text.toString();
         text.setLength(0);
         first = null;
-        int level = paragraph.isBlank() ? 0 : typography.headingLevel(start.fontSize(), bold, paragraph);
+        int level = paragraph.isBlank() ? 0 : typography.headingLevel(start, bold, paragraph);
         Matcher bullet = BULLET.matcher(paragraph);
         if (level > 0) {
             sink.accept(Kind.HEADING, level, start.page(), paragraph);

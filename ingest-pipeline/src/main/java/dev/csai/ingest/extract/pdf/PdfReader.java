@@ -29,11 +29,9 @@ public final class PdfReader {
     private final Map<Integer, Float> heights = new HashMap<>();
     private int pictureOnly;
 
-    private PdfReader() {
-    }
+    private PdfReader() {}
 
-    /** @param start offset of {@code %PDF-}, from which the offsets inside the file are counted */
-    public static PageCount read(Path file, long start, BlockSink sink) throws RefusedFile {
+    public static PageCount read(Path file, BlockSink sink) throws RefusedFile {
         FontMappers.set(new WithoutSystemFonts());
         var scratch = MemoryUsageSetting.setupMixed(SCRATCH_MEMORY).streamCache;
         try (RandomAccessRead pdf = new RandomAccessReadBufferedFile(file);
@@ -51,12 +49,17 @@ public final class PdfReader {
         int number = 0;
         for (PDPage page : document.getPages()) {
             if (++number > MAX_PAGES || lines.size() > MAX_LINES) {
-                throw new RefusedFile(ExtractionProblem.TOO_LARGE, "more than %d pages or %d lines".formatted(MAX_PAGES, MAX_LINES));
+                throw new RefusedFile(ExtractionProblem.TOO_LARGE,
+                        "more than %d pages or %d lines".formatted(MAX_PAGES, MAX_LINES));
             }
             take(collector.collect(page, number));
         }
+        if (number == 0) {
+            throw new RefusedFile(ExtractionProblem.CORRUPT, "no pages");
+        }
         if (lines.isEmpty()) {
-            throw new RefusedFile(pictureOnly > 0 ? ExtractionProblem.IMAGE_ONLY : ExtractionProblem.EMPTY, "%d pages without text".formatted(number));
+            throw new RefusedFile(pictureOnly > 0 ? ExtractionProblem.IMAGE_ONLY : ExtractionProblem.EMPTY,
+                    "%d pages without text".formatted(number));
         }
         Paragraphs.write(RunningLines.without(lines, heights), sink);
         return new PageCount(number, pictureOnly);

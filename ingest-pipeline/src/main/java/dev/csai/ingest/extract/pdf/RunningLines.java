@@ -27,9 +27,11 @@ final class RunningLines {
     static List<TextLine> without(List<TextLine> lines, Map<Integer, Float> heights) {
         var running = new RunningLines(heights);
         lines.stream().filter(running::isAtEdge)
-                .forEach(line -> running.pagesByPattern.computeIfAbsent(pattern(line), _ -> new HashSet<>()).add(line.page()));
+                .forEach(line -> running.pagesByPattern.computeIfAbsent(pattern(line), _ -> new HashSet<>())
+                        .add(line.page()));
         var seen = new HashSet<String>();
-        return lines.stream().filter(line -> !running.isRepeated(line) || (!isNumber(line) && seen.add(pattern(line)))).toList();
+        return lines.stream().filter(line -> !running.isRepeated(line) || (!isNumber(line) && seen.add(pattern(line))))
+                .toList();
     }
 
     private boolean isAtEdge(TextLine line) {

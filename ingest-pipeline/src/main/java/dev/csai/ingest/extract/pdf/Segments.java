@@ -10,32 +10,48 @@ import java.util.TreeMap;
 final class Segments {
     /** In parts of the font size. Justified lines stretch their spaces to nearly this, gutters are wider. */
     private static final float WIDE_GAP = 0.9f;
-    /** A raised or lowered sign is this far at most from the baseline of its neighbours. */
-    private static final float RAISE = 0.4f;
+    /** How far a sign may be from the baseline of its neighbours, and how far if it is small: raised or lowered. */
+    private static final float OFF_BASELINE = 0.3f;
+    private static final float RAISED = 0.65f;
+    private static final float SMALL = 0.85f;
+    private static final float BESIDE = 0.7f;
     /** A sign much smaller than that beside it, such as text beside an initial, has a baseline of its own. */
     private static final float SAME_LINE_SIZE = 0.5f;
 
     private final NavigableMap<Float, Baseline> baselines = new TreeMap<>();
 
     private record Baseline(float y, float fontSize, List<Glyph> glyphs) {
+        float distance(Glyph glyph) {
+            return Math.abs(y - glyph.y());
+        }
+
+        boolean takes(Glyph glyph) {
+            if (glyph.fontSize() >= SMALL * fontSize) {
+                return distance(glyph) <= OFF_BASELINE * fontSize;
+            }
+            return glyph.fontSize() >= SAME_LINE_SIZE * fontSize && distance(glyph) <= RAISED * fontSize
+                    && glyphs.stream().anyMatch(other -> {
+                        float gap = Math.max(glyph.x() - other.right(), other.x() - glyph.right());
+                        return gap < BESIDE * fontSize;
+                    });
+        }
     }
 
-    private Segments() {
-    }
+    private Segments() {}
 
     static List<Segment> of(List<Glyph> glyphs) {
         var segments = new Segments();
         // Larger signs first: they make the baselines that raised and lowered ones join.
-        glyphs.stream().sorted(Comparator.comparingDouble(glyph -> -Math.round(glyph.fontSize()))).forEach(segments::place);
+        glyphs.stream().sorted(Comparator.comparingDouble(glyph -> -Math.round(glyph.fontSize())))
+                .forEach(segments::place);
         return segments.divide();
     }
 
     private void place(Glyph glyph) {
         Baseline nearest = null;
-        float reach = RAISE * glyph.fontSize() / SAME_LINE_SIZE;
+        float reach = RAISED * glyph.fontSize() / SAME_LINE_SIZE;
         for (Baseline baseline : baselines.subMap(glyph.y() - reach, true, glyph.y() + reach, true).values()) {
-            boolean joins = Math.abs(baseline.y - glyph.y()) <= RAISE * baseline.fontSize && glyph.fontSize() >= SAME_LINE_SIZE * baseline.fontSize;
-            if (joins && (nearest == null || Math.abs(baseline.y - glyph.y()) < Math.abs(nearest.y - glyph.y()))) {
+            if (baseline.takes(glyph) && (nearest == null || baseline.distance(glyph) < nearest.distance(glyph))) {
                 nearest = baseline;
             }
         }
@@ -59,7 +75,8 @@ final class Segments {
                 if (glyph.isBlank()) {
                     continue;
                 }
-                if (right > Float.NEGATIVE_INFINITY && glyph.x() - right > WIDE_GAP * Math.max(glyph.fontSize(), baseline.fontSize * SAME_LINE_SIZE)) {
+                if (right > Float.NEGATIVE_INFINITY && glyph.x() - right > WIDE_GAP
+                        * Math.max(glyph.fontSize(), baseline.fontSize * SAME_LINE_SIZE)) {
                     segments.add(Segment.of(row, glyphs.subList(start, i)));
                     start = i;
                 }

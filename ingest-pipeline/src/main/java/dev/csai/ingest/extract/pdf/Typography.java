@@ -23,7 +23,8 @@ final class Typography {
         this.headings = headings;
     }
 
-    static Typography of(List<TextLine> lines) {
+    static Typography of(List<TextLine> allLines) {
+        List<TextLine> lines = allLines.stream().filter(line -> !line.sideways()).toList();
         Map<Float, Integer> charactersBySize = new TreeMap<>();
         int bold = 0;
         int all = 0;
@@ -32,8 +33,10 @@ final class Typography {
             bold += line.bold() ? line.text().length() : 0;
             all += line.text().length();
         }
-        float body = charactersBySize.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0f);
-        List<Float> headings = charactersBySize.keySet().stream().filter(size -> size >= body * HEADING).sorted(Comparator.reverseOrder()).toList();
+        float body = charactersBySize.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+                .orElse(0f);
+        List<Float> headings = charactersBySize.keySet().stream().filter(size -> size >= body * HEADING)
+                .sorted(Comparator.reverseOrder()).toList();
         return new Typography(body, bold * 2 > all, headings);
     }
 
@@ -42,16 +45,17 @@ final class Typography {
     }
 
     /** @return 1 to 6, or 0 for what is not a heading */
-    int headingLevel(float fontSize, boolean bold, String text) {
+    int headingLevel(TextLine line, boolean bold, String text) {
         boolean letters = text.chars().anyMatch(Character::isLetter);
-        if (!letters || text.length() > MAX_HEADING_CHARACTERS) {
+        if (!letters || line.sideways() || text.length() > MAX_HEADING_CHARACTERS) {
             return 0;
         }
-        int rank = headings.indexOf(rounded(fontSize));
+        int rank = headings.indexOf(rounded(line.fontSize()));
         if (rank >= 0) {
             return Math.min(rank + 1, MAX_LEVEL);
         }
-        boolean boldHeading = bold && !bodyBold && rounded(fontSize) >= body && text.length() <= MAX_BOLD_HEADING_CHARACTERS
+        boolean boldHeading = bold && !bodyBold && rounded(line.fontSize()) >= body
+                && text.length() <= MAX_BOLD_HEADING_CHARACTERS
                 && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
         return boldHeading ? Math.min(headings.size() + 1, MAX_LEVEL) : 0;
     }
