@@ -1,6 +1,5 @@
 package dev.csai.ingest.extract.pdf;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ record Gutter(float x) {
     private static final float LINE_FILLS_COLUMN = 0.6f;
     private static final int CHARACTERS_OF_A_LINE = 15;
     private static final float CROSSING = 0.5f;
+    private static final float MARGIN = 2f;
     private static final int MAX_CANDIDATES = 200;
 
     boolean isCrossedBy(Segment segment) {
@@ -33,17 +33,9 @@ record Gutter(float x) {
                         .thenComparingDouble(gutter -> gutter.distanceToMiddle(segments)));
     }
 
-    /** The middle of every gap between neighbours on a line, each place once. */
+    /** Just before the beginning of every segment, each place once: the columns need not share their baselines. */
     private static List<Float> candidates(List<Segment> segments) {
-        List<Segment> sorted = segments.stream()
-                .sorted(Comparator.comparingInt(Segment::row).thenComparingDouble(Segment::left)).toList();
-        var candidates = new ArrayList<Float>();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).row() == sorted.get(i - 1).row()) {
-                candidates.add((float) Math.round((sorted.get(i - 1).right() + sorted.get(i).left()) / 2));
-            }
-        }
-        return candidates.stream().distinct().limit(MAX_CANDIDATES).toList();
+        return segments.stream().map(segment -> (float) Math.floor(segment.left() - MARGIN)).distinct().limit(MAX_CANDIDATES).toList();
     }
 
     private boolean partsColumns(List<Segment> segments) {

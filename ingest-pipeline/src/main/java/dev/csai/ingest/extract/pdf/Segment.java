@@ -14,7 +14,7 @@ record Segment(int row, float left, float right, float y, float fontSize, boolea
     /** A space is narrower than its font says where text is set tight. */
     private static final float SPACE = 0.5f;
     private static final float NARROWEST_SPACE = 0.12f;
-    private static final float WIDEST_SPACE = 0.25f;
+    private static final float WIDEST_SPACE = 0.18f;
     /** A space sign between letters that touch is left over from editing. */
     private static final float REAL_SPACE = 0.05f;
 
@@ -68,7 +68,7 @@ record Segment(int row, float left, float right, float y, float fontSize, boolea
 
     private static boolean isSpace(float gap, Glyph glyph, Glyph previous, boolean spaceSign) {
         float size = Math.min(glyph.fontSize(), previous.fontSize());
-        float space = Math.clamp(glyph.spaceWidth() * SPACE, NARROWEST_SPACE * size, WIDEST_SPACE * size);
+        float space = Math.clamp(Math.min(glyph.spaceWidth(), previous.spaceWidth()) * SPACE, NARROWEST_SPACE * size, WIDEST_SPACE * size);
         return gap > (spaceSign ? REAL_SPACE * size : space);
     }
 }

@@ -18,7 +18,8 @@ final class Segments {
     /** A sign much smaller than that beside it, such as text beside an initial, has a baseline of its own. */
     private static final float SAME_LINE_SIZE = 0.5f;
 
-    private final NavigableMap<Float, Baseline> baselines = new TreeMap<>();
+    /** By height; columns in different sizes of type may share one. */
+    private final NavigableMap<Float, List<Baseline>> baselines = new TreeMap<>();
 
     private record Baseline(float y, float fontSize, List<Glyph> glyphs) {
         float distance(Glyph glyph) {
@@ -50,14 +51,16 @@ final class Segments {
     private void place(Glyph glyph) {
         Baseline nearest = null;
         float reach = RAISED * glyph.fontSize() / SAME_LINE_SIZE;
-        for (Baseline baseline : baselines.subMap(glyph.y() - reach, true, glyph.y() + reach, true).values()) {
-            if (baseline.takes(glyph) && (nearest == null || baseline.distance(glyph) < nearest.distance(glyph))) {
-                nearest = baseline;
+        for (List<Baseline> atHeight : baselines.subMap(glyph.y() - reach, true, glyph.y() + reach, true).values()) {
+            for (Baseline baseline : atHeight) {
+                if (baseline.takes(glyph) && (nearest == null || baseline.distance(glyph) < nearest.distance(glyph))) {
+                    nearest = baseline;
+                }
             }
         }
         if (nearest == null) {
             nearest = new Baseline(glyph.y(), glyph.fontSize(), new ArrayList<>());
-            baselines.put(glyph.y(), nearest);
+            baselines.computeIfAbsent(glyph.y(), _ -> new ArrayList<>()).add(nearest);
         }
         nearest.glyphs.add(glyph);
     }
@@ -65,28 +68,32 @@ final class Segments {
     private List<Segment> divide() {
         var segments = new ArrayList<Segment>();
         int row = 0;
-        for (Baseline baseline : baselines.values()) {
-            List<Glyph> glyphs = baseline.glyphs;
-            glyphs.sort(Comparator.comparingDouble(Glyph::x));
-            int start = 0;
-            float right = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < glyphs.size(); i++) {
-                Glyph glyph = glyphs.get(i);
-                if (glyph.isBlank()) {
-                    continue;
-                }
-                if (right > Float.NEGATIVE_INFINITY && glyph.x() - right > WIDE_GAP
-                        * Math.max(glyph.fontSize(), baseline.fontSize * SAME_LINE_SIZE)) {
-                    segments.add(Segment.of(row, glyphs.subList(start, i)));
-                    start = i;
-                }
-                right = Math.max(right, glyph.right());
+        for (List<Baseline> atHeight : baselines.values()) {
+            for (Baseline baseline : atHeight) {
+                divide(baseline, row++, segments);
             }
-            if (right > Float.NEGATIVE_INFINITY) {
-                segments.add(Segment.of(row, glyphs.subList(start, glyphs.size())));
-            }
-            row++;
         }
         return segments;
+    }
+
+    private static void divide(Baseline baseline, int row, List<Segment> segments) {
+        List<Glyph> glyphs = baseline.glyphs;
+        glyphs.sort(Comparator.comparingDouble(Glyph::x));
+        int start = 0;
+        float right = Float.POSITIVE_INFINITY;
+        for (int i = 0; i < glyphs.size(); i++) {
+            Glyph glyph = glyphs.get(i);
+            if (glyph.isBlank()) {
+                continue;
+            }
+            if (glyph.x() - right > WIDE_GAP * Math.max(glyph.fontSize(), SAME_LINE_SIZE * baseline.fontSize)) {
+                segments.add(Segment.of(row, glyphs.subList(start, i)));
+                start = i;
+            }
+            right = right == Float.POSITIVE_INFINITY ? glyph.right() : Math.max(right, glyph.right());
+        }
+        if (right != Float.POSITIVE_INFINITY) {
+            segments.add(Segment.of(row, glyphs.subList(start, glyphs.size())));
+        }
     }
 }
