@@ -39,7 +39,6 @@ record BrokerApp(ConfigurableApplicationContext context) implements AutoCloseabl
     private static BrokerApp start(String jdbcUrl, Map<String, Object> properties, Listener listener) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("spring.cloud.stream.default-binder", "postgres");
-        all.put("spring.autoconfigure.exclude", "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration");
         all.put("spring.datasource.url", jdbcUrl);
         all.put("spring.datasource.username", "csai_system");
         all.put("spring.datasource.password", PASSWORD);
