@@ -86,8 +86,7 @@ class AnsweringTests {
     private record Said(String text, End end) {
 
         static Said of(Flux<AnswerPart> answer) {
-            List<AnswerPart> parts = answer.collectList().block();
-            assertThat(parts).isNotNull();
+            List<AnswerPart> parts = answer.toStream().toList();
             String text = parts.stream().filter(Piece.class::isInstance).map(part -> ((Piece) part).text())
                     .collect(Collectors.joining());
             return new Said(text, (End) parts.getLast());
