@@ -1,10 +1,12 @@
 package dev.csai.chat;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The door and the conversation: the only app that listens to the outside. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ChatApi {
 
     /** Several apps may share a class path, so each reads a configuration file of its own name. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.shared.blob;
+
+import org.jspecify.annotations.NullMarked;
