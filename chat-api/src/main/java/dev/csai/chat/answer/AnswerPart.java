@@ -6,8 +6,7 @@ import java.util.List;
 /** An answer as it comes into being: pieces of text, then one end. */
 public sealed interface AnswerPart {
 
-    record Piece(String text) implements AnswerPart {
-    }
+    record Piece(String text) implements AnswerPart {}
 
     /**
      * @param citations in the order of their numbers, beginning with 1
@@ -23,8 +22,7 @@ public sealed interface AnswerPart {
     }
 
     /** A chunk that was really retrieved and supports at least one sentence of the answer. */
-    record Cited(RetrievedChunk chunk, String snippet) {
-    }
+    record Cited(RetrievedChunk chunk, String snippet) {}
 
     enum Kind {
         ANSWERED, ABSTAINED

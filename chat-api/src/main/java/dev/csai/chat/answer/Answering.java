@@ -75,7 +75,8 @@ public class Answering {
             case Piece piece -> List.of(piece);
             case End end -> end.kind() == Kind.ABSTAINED && answer.isEmpty()
                     ? List.of(new Piece(sentences.abstaining()), end)
-                    : question.earlier().isEmpty() ? List.of(new Piece("\n\n" + sentences.nextStep()), end)
+                    : question.earlier().isEmpty()
+                            ? List.of(new Piece("\n\n" + sentences.nextStep()), end)
                             : List.of(end);
         });
     }

@@ -17,6 +17,5 @@ public record Question(TenantId tenant, String text, Language language, List<Sai
     }
 
     /** One utterance of the conversation so far. */
-    public record Said(boolean byContact, String text) {
-    }
+    public record Said(boolean byContact, String text) {}
 }

@@ -17,8 +17,7 @@ final class Support {
     /** A sentence quoted word for word has 1; one put in other words keeps most of its own. */
     private static final double SHARE = 0.6;
 
-    private Support() {
-    }
+    private Support() {}
 
     /**
      * Takes the last sentence of the text: six tenths of its words stand in the passage, and all of its numbers do,

@@ -40,8 +40,7 @@ class AbandonedTurns implements SmartLifecycle {
         this.conversing = conversing;
     }
 
-    private record Found(TenantId tenant, UUID turn) {
-    }
+    private record Found(TenantId tenant, UUID turn) {}
 
     Mono<Void> sweep() {
         return system.in(db -> db.sql(FIND)

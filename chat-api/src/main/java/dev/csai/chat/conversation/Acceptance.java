@@ -6,14 +6,11 @@ import java.util.UUID;
 sealed interface Acceptance {
 
     /** It is new, or its worker died: the caller works on it now. */
-    record Taken(Turn turn) implements Acceptance {
-    }
+    record Taken(Turn turn) implements Acceptance {}
 
     /** Another copy is being worked on. */
-    record Running(UUID turnId, UUID conversationId) implements Acceptance {
-    }
+    record Running(UUID turnId, UUID conversationId) implements Acceptance {}
 
     /** It was answered before. */
-    record Answered(UUID turnId, Answer answer) implements Acceptance {
-    }
+    record Answered(UUID turnId, Answer answer) implements Acceptance {}
 }

@@ -55,13 +55,10 @@ public record Answer(
             String documentName,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer page,
             String snippet,
-            double score) {
-    }
+            double score) {}
 
-    public record ToolCall(String name, String status, long durationMs) {
-    }
+    public record ToolCall(String name, String status, long durationMs) {}
 
     /** Tokens as the model reported them. */
-    public record Usage(String model, int inputTokens, int outputTokens) {
-    }
+    public record Usage(String model, int inputTokens, int outputTokens) {}
 }

@@ -12,8 +12,7 @@ import java.util.UUID;
 /** Makes the answer a client sees of the end of the flow. */
 final class Answers {
 
-    private Answers() {
-    }
+    private Answers() {}
 
     static Answer of(String session, Turn turn, UUID message, String text, AnswerPart.End end) {
         Outcome outcome = switch (end.kind()) {

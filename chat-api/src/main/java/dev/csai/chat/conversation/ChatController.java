@@ -44,8 +44,10 @@ class ChatController {
                     switch (event) {
                         case TurnEvent.Completed completed -> sink.next(completed.answer());
                         case TurnEvent.Failed failed -> sink.error(failed.problem());
-                        case TurnEvent.Session session -> { }
-                        case TurnEvent.Delta delta -> { }
+                        case TurnEvent.Session session -> {
+                        }
+                        case TurnEvent.Delta delta -> {
+                        }
                     }
                 })
                 .next()

@@ -36,8 +36,7 @@ class Conversing {
     }
 
     /** The turn's id and all its events from the beginning. */
-    record Followed(UUID turnId, Flux<TurnEvent> events) {
-    }
+    record Followed(UUID turnId, Flux<TurnEvent> events) {}
 
     Mono<Followed> say(TenantId tenant, @Nullable String session, Utterance utterance) {
         return turns.accept(tenant, session, utterance).map(acceptance -> follow(tenant, acceptance));

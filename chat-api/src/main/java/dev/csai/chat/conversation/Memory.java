@@ -23,8 +23,7 @@ class Memory {
      * @param messages the most that are read
      */
     @ConfigurationProperties("csai.memory")
-    record MemorySettings(@DefaultValue("1000") int tokens, @DefaultValue("12") int messages) {
-    }
+    record MemorySettings(@DefaultValue("1000") int tokens, @DefaultValue("12") int messages) {}
 
     private static final String RECENT = """
             select author, text from chat.messages

@@ -51,8 +51,7 @@ class Transcript {
             @Nullable String outcome,
             List<Citation> citations,
             Feedback.@Nullable Rating feedback,
-            Instant createdAt) {
-    }
+            Instant createdAt) {}
 
     Mono<Page<Line>> read(TenantId tenant, String session, int limit, @Nullable UUID after) {
         UUID conversation = sessions.conversation(tenant, session);

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param ordinal its place in the conversation; a turn waits for the earlier ones
  * @param locale language tag the page or the earlier conversation suggests; the text itself decides first
  */
-record Turn(TenantId tenant, UUID id, UUID conversationId, int ordinal, int epoch, String text, String locale) {
-}
+record Turn(TenantId tenant, UUID id, UUID conversationId, int ordinal, int epoch, String text, String locale) {}

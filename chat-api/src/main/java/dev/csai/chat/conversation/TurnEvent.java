@@ -7,8 +7,7 @@ import java.util.UUID;
 sealed interface TurnEvent {
 
     /** The first event; where an interrupted stream goes on is told by the position behind the turn's id. */
-    record Session(String sessionId, UUID conversationId) implements TurnEvent {
-    }
+    record Session(String sessionId, UUID conversationId) implements TurnEvent {}
 
     /**
      * @param start offset of the text within the answer, in UTF-16 units
@@ -26,9 +25,7 @@ sealed interface TurnEvent {
         }
     }
 
-    record Completed(Answer answer) implements TurnEvent {
-    }
+    record Completed(Answer answer) implements TurnEvent {}
 
-    record Failed(ProblemException problem) implements TurnEvent {
-    }
+    record Failed(ProblemException problem) implements TurnEvent {}
 }

@@ -33,8 +33,7 @@ class Chunks {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Chunk(UUID chunkId, int ordinal, @Nullable String heading, @Nullable Integer page, String text,
-            String language, int tokens) {
-    }
+            String language, int tokens) {}
 
     Mono<Page<Chunk>> of(TenantId tenant, UUID document, int limit, @Nullable String cursor) {
         int after = ordinal(cursor);

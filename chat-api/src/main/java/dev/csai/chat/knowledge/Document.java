@@ -24,5 +24,4 @@ record Document(
         int chunkCount,
         @Nullable JsonNode problem,
         Instant createdAt,
-        Instant updatedAt) {
-}
+        Instant updatedAt) {}

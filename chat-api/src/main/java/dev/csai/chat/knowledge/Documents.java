@@ -59,11 +59,9 @@ class Documents {
     }
 
     /** @param isNew false when the tenant had the same bytes already */
-    record Added(Document document, boolean isNew) {
-    }
+    record Added(Document document, boolean isNew) {}
 
-    private record Row(Document document, String sha256, String blob) {
-    }
+    private record Row(Document document, String sha256, String blob) {}
 
     Mono<Added> add(TenantId tenant, NewDocument upload) {
         UUID id = upload.blob().key().documentId();

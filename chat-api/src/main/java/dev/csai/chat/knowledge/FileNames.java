@@ -9,10 +9,10 @@ final class FileNames {
     static final int MAX = 255;
     private static final String NAMELESS = "document";
     /** Controls, bidi overrides, separators and what file systems or shells give a meaning. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}<>:\"|?*\\\\]+");
+    private static final Pattern UNSAFE = Pattern
+            .compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}<>:\"|?*\\\\]+");
 
-    private FileNames() {
-    }
+    private FileNames() {}
 
     static String sanitised(String given) {
         String name = given.replace('\\', '/');

@@ -56,8 +56,7 @@ class Receiving {
     }
 
     /** @param blob its key's document id is the new document's id */
-    record NewDocument(String fileName, String contentType, StoredBlob blob) {
-    }
+    record NewDocument(String fileName, String contentType, StoredBlob blob) {}
 
     private Mono<StoredBlob> stored(BlobKey key, FilePart part) {
         return Mono.using(() -> blobs.begin(key, MAX_BYTES),

@@ -28,11 +28,9 @@ class SearchController {
         this.retrieval = retrieval;
     }
 
-    record Query(@Nullable String query, @Nullable Integer limit) {
-    }
+    record Query(@Nullable String query, @Nullable Integer limit) {}
 
-    record Found(List<Hit> chunks) {
-    }
+    record Found(List<Hit> chunks) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hit(UUID chunkId, UUID documentId, String documentName, String text, @Nullable String heading,

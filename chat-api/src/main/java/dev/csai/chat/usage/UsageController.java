@@ -36,11 +36,9 @@ class UsageController {
     }
 
     /** @param periodEnd the first instant that is no longer part of the period */
-    record Usage(Instant periodStart, Instant periodEnd, List<Sum> meters) {
-    }
+    record Usage(Instant periodStart, Instant periodEnd, List<Sum> meters) {}
 
-    record Sum(String meter, long quantity) {
-    }
+    record Sum(String meter, long quantity) {}
 
     @GetMapping("/v1/billing/usage")
     Mono<Usage> usage(Member member) {

@@ -1,0 +1,149 @@
+package dev.csai.ingest.index;
+
+import dev.csai.ingest.chunk.Chunk;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.embedding.Signature;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The generations of a tenant's documents. Every method works in the caller's transaction, bound to the tenant.
+ */
+public final class ChunkIndex {
+
+    private static final String OPEN = """
+            insert into ingest.generations (tenant_id, id, document_id, embedding_model, created_at)
+            values (?, ?, ?, ?, ?)
+            """;
+
+    private static final String WRITE_CHUNK = """
+            insert into ingest.chunks (tenant_id, generation_id, ordinal, id, document_id, heading, page, text,
+              language, tokens, embedding, signature)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bit varying)
+            """;
+
+    private static final String WRITE_POSTING = """
+            insert into ingest.postings (tenant_id, term, generation_id, first_ordinal, ordinals, impacts)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
+    /** What another attempt has activated meanwhile stays as it is. */
+    private static final String ACTIVATE = """
+            with activated as (
+              update ingest.generations set activated_at = ?
+              where tenant_id = ? and id = ? and document_id = ? and activated_at is null
+              returning tenant_id, id, document_id)
+            update ingest.documents d
+            set active_generation_id = a.id, status = 'completed', progress = 100, problem = null, updated_at = ?,
+              chunk_count = (select count(*) from ingest.chunks c
+                where c.tenant_id = a.tenant_id and c.generation_id = a.id)
+            from activated a
+            where d.tenant_id = a.tenant_id and d.document_id = a.document_id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    public ChunkIndex(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Begins a generation of a document that {@code ingest.documents} has. No search sees it yet. */
+    public void open(TenantId tenant, UUID document, UUID generation, String embeddingModel) {
+        jdbc.update(OPEN, tenant.value(), generation, document, embeddingModel, now());
+    }
+
+    /** Adds chunks, in order. Some dozens at a time keep both the transaction and the postings small. */
+    public void write(TenantId tenant, UUID document, UUID generation, List<IndexedChunk> chunks) {
+        if (chunks.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(WRITE_CHUNK, chunks, chunks.size(),
+                (statement, chunk) -> bind(statement, tenant, document, generation, chunk));
+        int first = chunks.getFirst().chunk().ordinal();
+        Map<String, List<Postings.Posting>> byTerm = Postings.of(chunks).byTerm();
+        jdbc.batchUpdate(WRITE_POSTING, byTerm.entrySet(), byTerm.size(),
+                (statement, entry) -> bind(statement, tenant, generation, first, entry));
+    }
+
+    /**
+     * Makes a generation the one that is searched, in one UPDATE.
+     *
+     * @return false if it is not there any more or was activated before
+     */
+    public boolean activate(TenantId tenant, UUID document, UUID generation) {
+        return jdbc.update(ACTIVATE, now(), tenant.value(), generation, document, now()) == 1;
+    }
+
+    /** Removes all generations of a document but the active one. Those still being written must not exist any more. */
+    public void dropInactive(TenantId tenant, UUID document) {
+        String inactive = """
+                select g.id from ingest.generations g
+                join ingest.documents d on d.tenant_id = g.tenant_id and d.document_id = g.document_id
+                where g.tenant_id = ? and g.document_id = ? and g.id is distinct from d.active_generation_id
+                """;
+        jdbc.queryForList(inactive, UUID.class, tenant.value(), document)
+                .forEach(generation -> drop(tenant, generation));
+    }
+
+    /** Removes a document with all its generations. */
+    public void remove(TenantId tenant, UUID document) {
+        jdbc.update("""
+                update ingest.documents set active_generation_id = null where tenant_id = ? and document_id = ?
+                """, tenant.value(), document);
+        dropInactive(tenant, document);
+        jdbc.update("delete from ingest.documents where tenant_id = ? and document_id = ?", tenant.value(), document);
+    }
+
+    /** Removes a generation that is not active, with its chunks. */
+    public void drop(TenantId tenant, UUID generation) {
+        jdbc.update("delete from ingest.postings where tenant_id = ? and generation_id = ?", tenant.value(),
+                generation);
+        jdbc.update("delete from ingest.generations where tenant_id = ? and id = ?", tenant.value(), generation);
+    }
+
+    private static void bind(PreparedStatement statement, TenantId tenant, UUID document, UUID generation,
+            IndexedChunk indexed) throws SQLException {
+        Chunk chunk = indexed.chunk();
+        float[] embedding = indexed.embedding();
+        statement.setObject(1, tenant.value());
+        statement.setObject(2, generation);
+        statement.setInt(3, chunk.ordinal());
+        statement.setObject(4, indexed.id());
+        statement.setObject(5, document);
+        statement.setString(6, chunk.heading());
+        statement.setObject(7, chunk.page(), Types.INTEGER);
+        statement.setString(8, chunk.text());
+        statement.setString(9, chunk.language().tag());
+        statement.setInt(10, chunk.tokens());
+        statement.setObject(11, embedding);
+        statement.setString(12, embedding == null ? null : Signature.of(embedding));
+    }
+
+    private static void bind(PreparedStatement statement, TenantId tenant, UUID generation, int first,
+            Map.Entry<String, List<Postings.Posting>> entry) throws SQLException {
+        List<Postings.Posting> postings = entry.getValue();
+        var impacts = new float[postings.size()];
+        for (int i = 0; i < impacts.length; i++) {
+            impacts[i] = postings.get(i).impact();
+        }
+        statement.setObject(1, tenant.value());
+        statement.setString(2, entry.getKey());
+        statement.setObject(3, generation);
+        statement.setInt(4, first);
+        statement.setObject(5, postings.stream().mapToInt(Postings.Posting::ordinal).toArray());
+        statement.setObject(6, impacts);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
