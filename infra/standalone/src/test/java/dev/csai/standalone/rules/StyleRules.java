@@ -24,6 +24,9 @@ final class StyleRules {
             "org.springframework.beans.factory.annotation.Value", "jakarta.inject.Inject",
             "jakarta.annotation.Resource");
 
+    private static final Set<String> SLEEPING = Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep",
+            "java.util.concurrent.locks.LockSupport.parkNanos");
+
     private StyleRules() {
     }
 
@@ -70,7 +73,7 @@ final class StyleRules {
     static ArchRule nobodySleeps(House house, List<Exempt> exempt) {
         return noClasses().that(Exempt.none(exempt))
                 .should().callMethodWhere(DescribedPredicate.describe("a thread sleeps",
-                        call -> call.getTargetOwner().isEquivalentTo(Thread.class) && call.getName().equals("sleep")))
+                        call -> SLEEPING.contains(call.getTargetOwner().getName() + "." + call.getName())))
                 .because("a sleep is a guess about another's speed");
     }
 }
