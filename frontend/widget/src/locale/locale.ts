@@ -3,7 +3,10 @@ import { en } from './en';
 import { he } from './he';
 import type { Strings } from './strings';
 
-const STRINGS: Readonly<Record<string, Strings>> = { en, he };
+const STRINGS: ReadonlyMap<string, Strings> = new Map([
+  ['en', en],
+  ['he', he],
+]);
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
 
 export interface Locale {
@@ -20,12 +23,12 @@ export const languageOf = (tag: string): string => {
 
 /** The words in the language asked for, or in English. The direction is that of the words, so that they read well. */
 export function localeOf(tag: string): Locale {
-  const strings = STRINGS[languageOf(tag)];
+  const strings = STRINGS.get(languageOf(tag));
   if (strings === undefined) return { tag: 'en', direction: 'ltr', strings: en };
   return { tag, direction: RIGHT_TO_LEFT.has(languageOf(tag)) ? 'rtl' : 'ltr', strings };
 }
 
 /** The first that this widget has words for: what the page asks, else its language, else the browser's. */
 export function preferredLocale(candidates: readonly (string | undefined)[]): string | undefined {
-  return candidates.find((tag) => tag !== undefined && languageOf(tag) in STRINGS);
+  return candidates.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
 }
