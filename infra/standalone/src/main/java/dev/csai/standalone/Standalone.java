@@ -15,7 +15,8 @@ public final class Standalone {
     private static final PrintStream console = System.out;
 
     private final StandaloneSettings settings;
-    private final Executor threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
+    private final Executor threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
     private final Closing closing = new Closing();
 
     private Standalone(StandaloneSettings settings) {
@@ -41,6 +42,7 @@ public final class Standalone {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What follows a server's end is the end of the process.
     private void run(DataFolder folder) {
         long began = System.nanoTime();
         closing.add(folder);
