@@ -35,7 +35,8 @@ record Gutter(float x) {
 
     /** Just before the beginning of every segment, each place once: the columns need not share their baselines. */
     private static List<Float> candidates(List<Segment> segments) {
-        return segments.stream().map(segment -> (float) Math.floor(segment.left() - MARGIN)).distinct().limit(MAX_CANDIDATES).toList();
+        return segments.stream().map(segment -> (float) Math.floor(segment.left() - MARGIN)).distinct()
+                .limit(MAX_CANDIDATES).toList();
     }
 
     private boolean partsColumns(List<Segment> segments) {

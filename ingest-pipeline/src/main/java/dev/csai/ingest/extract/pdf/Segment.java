@@ -68,7 +68,8 @@ record Segment(int row, float left, float right, float y, float fontSize, boolea
 
     private static boolean isSpace(float gap, Glyph glyph, Glyph previous, boolean spaceSign) {
         float size = Math.min(glyph.fontSize(), previous.fontSize());
-        float space = Math.clamp(Math.min(glyph.spaceWidth(), previous.spaceWidth()) * SPACE, NARROWEST_SPACE * size, WIDEST_SPACE * size);
+        float space = Math.clamp(Math.min(glyph.spaceWidth(), previous.spaceWidth()) * SPACE, NARROWEST_SPACE * size,
+                WIDEST_SPACE * size);
         return gap > (spaceSign ? REAL_SPACE * size : space);
     }
 }
