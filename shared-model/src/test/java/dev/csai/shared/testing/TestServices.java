@@ -39,7 +39,7 @@ public final class TestServices {
         return databases().migrated();
     }
 
-    /** The broker with a new prefix for names. */
+    /** The broker with a new prefix, which {@link #rabbitProperties} gives to Stream; other names need it by hand. */
     public static Broker freshBroker() {
         URI url = url(Service.RABBIT);
         Endpoint endpoint = Endpoint.of(url);
@@ -48,7 +48,7 @@ public final class TestServices {
                 url.getPath().substring(1), prefix);
     }
 
-    /** A logical Redis database that nobody else was given, as {@code redis://:password@host:port/number}. */
+    /** The next of the server's logical databases, as {@code redis://:password@host:port/number}. */
     public static URI freshRedis() {
         return new RedisDatabases(url(Service.REDIS)).fresh();
     }
