@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real app on a database, a broker prefix and a blob directory of its own. */
 final class IngestTestBed implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Database database = TestServices.migratedDatabase();
@@ -147,6 +147,12 @@ final class IngestTestBed implements AutoCloseable {
     void send(String destination, byte[] payload) {
         rabbit.send(broker.prefix() + destination, destination,
                 MessageBuilder.withBody(payload).setContentType("application/json").build());
+    }
+
+    /** Waits until somebody has declared a queue; what is sent earlier is lost. */
+    void awaitQueue(String queue) {
+        var admin = new RabbitAdmin(rabbit);
+        await().atMost(PATIENCE).until(() -> admin.getQueueInfo(broker.prefix() + queue) != null);
     }
 
     /** The next message of a queue; fails if none comes. */
