@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageBuilder;
@@ -158,8 +159,7 @@ final class IngestTestBed implements AutoCloseable {
     /** The next message of a queue; fails if none comes. */
     String take(String queue) {
         rabbit.setReceiveTimeout(PATIENCE.toMillis());
-        var message = rabbit.receive(broker.prefix() + queue);
-        assertThat(message).as("a message in " + queue).isNotNull();
+        var message = Objects.requireNonNull(rabbit.receive(broker.prefix() + queue), "no message in " + queue);
         return new String(message.getBody(), StandardCharsets.UTF_8);
     }
 
