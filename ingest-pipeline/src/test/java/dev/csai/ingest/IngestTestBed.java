@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real app on a database, a broker prefix and a blob directory of its own. */
 final class IngestTestBed implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Database database = TestServices.migratedDatabase();

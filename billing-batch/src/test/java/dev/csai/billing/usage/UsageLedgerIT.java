@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class UsageLedgerIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Database DATABASE = TestServices.migratedDatabase();
