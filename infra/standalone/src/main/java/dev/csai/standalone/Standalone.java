@@ -45,6 +45,7 @@ public final class Standalone {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What follows a server's end is the end of the process.
     private void run(DataFolder folder) {
         long began = System.nanoTime();
         closing.add(folder);
