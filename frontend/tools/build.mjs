@@ -40,6 +40,11 @@ function unlessDone(stamp, inputs, output, work) {
 
 const installed = join(root, 'node_modules');
 unlessDone(join(installed, '.lock.sha256'), fingerprint([join(root, 'package-lock.json')]), installed, () => npm('ci'));
-unlessDone(join(root, 'target', 'inputs.sha256'), fingerprint(filesUnder(root)), join(root, 'dist', 'widget.js'), () =>
-  npm('run', 'build'),
+// infra/run only wants the pages; their checks belong to the build that people and CI start.
+const script = process.env['CSAI_BUNDLE_ONLY'] === '1' ? 'bundle' : 'build';
+unlessDone(
+  join(root, 'target', `${script}.sha256`),
+  fingerprint(filesUnder(root)),
+  join(root, 'dist', 'widget.js'),
+  () => npm('run', script),
 );
