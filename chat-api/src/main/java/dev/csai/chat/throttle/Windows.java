@@ -59,7 +59,7 @@ public class Windows {
     }
 
     private static Take counted(String answer, int limit, Duration window) {
-        String[] words = answer.split(" ");
+        String[] words = answer.split(" ", 3);
         return new Counted(words[0].equals("1"), limit, window, Long.parseLong(words[1]),
                 Duration.ofSeconds(Long.parseLong(words[2])));
     }

@@ -5,8 +5,7 @@ import java.util.List;
 /** Every exemption there is, in one place, so that a new one is seen. */
 final class Exemptions {
 
-    private Exemptions() {
-    }
+    private Exemptions() {}
 
     static List<Exempt> of(Rule rule) {
         return switch (rule) {

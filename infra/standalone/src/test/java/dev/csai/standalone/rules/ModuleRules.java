@@ -11,8 +11,7 @@ import java.util.List;
 /** Who may know whom. */
 final class ModuleRules {
 
-    private ModuleRules() {
-    }
+    private ModuleRules() {}
 
     static ArchRule appsDoNotKnowEachOther(House house, List<Exempt> exempt) {
         return slices().matching(house.root() + ".(*)..").should().notDependOnEachOther()

@@ -3,8 +3,7 @@ package dev.csai.standalone.rules;
 /** What must be said of the house that breaks a rule. */
 final class Proofs {
 
-    private Proofs() {
-    }
+    private Proofs() {}
 
     static String of(Rule rule) {
         return switch (rule) {

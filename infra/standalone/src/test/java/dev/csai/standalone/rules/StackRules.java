@@ -25,8 +25,7 @@ final class StackRules {
     private static final Set<String> BLOCKING = Set.of("block", "blockOptional", "blockFirst", "blockLast",
             "toIterable", "toStream");
 
-    private StackRules() {
-    }
+    private StackRules() {}
 
     static ArchRule onlyChatIsReactive(House house, List<Exempt> exempt) {
         return noClasses().that().resideOutsideOfPackage(house.in("chat")).and(Exempt.none(exempt))

@@ -27,8 +27,7 @@ final class StyleRules {
     private static final Set<String> SLEEPING = Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep",
             "java.util.concurrent.locks.LockSupport.parkNanos");
 
-    private StyleRules() {
-    }
+    private StyleRules() {}
 
     static ArchRule noFieldInjection(House house, List<Exempt> exempt) {
         return noFields().that().areDeclaredInClassesThat(Exempt.none(exempt))

@@ -1,0 +1,81 @@
+package dev.csai.standalone;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts everything, tells where it is, and stops everything in order. */
+public final class Standalone {
+
+    private static final PrintStream console = System.out;
+
+    private final StandaloneSettings settings;
+    private final Closing closing = new Closing();
+
+    private Standalone(StandaloneSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) {
+        try {
+            StandaloneSettings settings = StandaloneSettings.from(System.getenv(),
+                    Path.of(System.getProperty("user.home")));
+            DataFolder folder = DataFolder.open(settings.data());
+            logTo(folder.root().resolve("logs"));
+            new Standalone(settings).run(folder);
+        } catch (IllegalStateException | CompletionException e) {
+            fail(e);
+        }
+    }
+
+    /** Before the first logger is made; the apps leave logging alone, for four of them share it. */
+    private static void logTo(Path directory) {
+        System.setProperty("CSAI_LOGS", directory.toString());
+        System.setProperty("logback.configurationFile", "logback-standalone.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
+    private void run(DataFolder folder) {
+        long began = System.nanoTime();
+        closing.add(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        console.println("CSAI is starting; data and logs are in " + folder.root());
+        Secrets secrets = Secrets.in(folder);
+        Servers servers = Servers.start(folder, secrets, closing);
+        servers.failure().thenAccept(this::stopBecause);
+        Apps.start(AppProperties.of(settings, folder, secrets, servers), closing);
+        printAddresses(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void printAddresses(Duration start) {
+        String base = "http://localhost:" + settings.port();
+        console.printf("""
+                CSAI is ready after %.1f s.
+                  Console       %s/console
+                  Demo page     %s/demo
+                  API           %s/docs
+                Ctrl-C stops it.
+                """, start.toMillis() / 1000.0, base, base, base);
+    }
+
+    private void stopBecause(String cause) {
+        if (!closing.hasBegun()) {
+            fail(new IllegalStateException(cause + "; CSAI stops."));
+        }
+    }
+
+    private void stop() {
+        console.println("CSAI is stopping.");
+        closing.closeAll();
+    }
+
+    private static void fail(RuntimeException failure) {
+        LoggerFactory.getLogger(Standalone.class).error("CSAI ends", failure);
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        System.err.println(cause.getMessage());
+        System.exit(1);
+    }
+}
