@@ -24,7 +24,6 @@ final class AppProperties {
         properties.put("csai.secrets.key", secrets.key("sealing"));
         properties.put("server.port", settings.port());
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "4s");
-        properties.put("spring.main.banner-mode", "off");
         return properties;
     }
 

@@ -7,30 +7,34 @@ import dev.csai.ingest.IngestPipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The four apps, each in a context of its own. The door closes first and opens last. */
-record Apps(ConfigurableApplicationContext door) {
+/** The four apps, each in a context of its own. The door is the first to close. */
+final class Apps {
 
     private static final List<Supplier<SpringApplicationBuilder>> WORKERS = List.of(IngestPipeline::application,
             BillingBatch::application, ChannelAdapters::application);
 
-    /** Starts all at once: each start waits for the disk and the database most of its time. */
-    static Apps start(Map<String, Object> properties, Closing closing) {
-        List<CompletableFuture<ConfigurableApplicationContext>> workers = WORKERS.stream()
-                .map(app -> CompletableFuture.supplyAsync(() -> closing.add(run(app.get(), properties)))).toList();
+    private Apps() {}
+
+    /** Starts all at once, and returns when all have started. */
+    static void start(Map<String, Object> properties, Executor threads, Closing closing) {
         CompletableFuture<ConfigurableApplicationContext> door = CompletableFuture
-                .supplyAsync(() -> run(ChatApi.application(), properties));
+                .supplyAsync(() -> run(ChatApi.application(), properties), threads);
+        List<CompletableFuture<ConfigurableApplicationContext>> workers = WORKERS.stream().map(
+                app -> CompletableFuture.supplyAsync(() -> closing.add(run(app.get(), properties)), threads)).toList();
         workers.forEach(CompletableFuture::join);
-        return new Apps(closing.add(door.join()));
+        closing.add(door.join());
     }
 
     private static ConfigurableApplicationContext run(SpringApplicationBuilder app, Map<String, Object> properties) {
         // The order of stopping is ours; the apps' own shutdown hooks would all run at once.
-        return app.registerShutdownHook(false)
+        return app.registerShutdownHook(false).bannerMode(Banner.Mode.OFF)
                 .initializers(context -> context.getEnvironment().getPropertySources()
                         .addFirst(new MapPropertySource("standalone", properties)))
                 .run();

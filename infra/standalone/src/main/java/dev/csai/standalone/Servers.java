@@ -7,6 +7,7 @@ import dev.csai.standalone.server.EmbeddedRedis;
 import dev.csai.standalone.server.ServerFolders;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** The database, migrated, and the cache. */
 record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis) {
@@ -15,10 +16,10 @@ record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis) {
     private static final List<String> OWN_SCHEMAS = List.of("broker");
 
     /** Starts both at once; they are closed Redis first, the database last. */
-    static Servers start(DataFolder folder, Secrets secrets, Closing closing) {
+    static Servers start(DataFolder folder, Secrets secrets, Executor threads, Closing closing) {
         ServerFolders folders = ServerFolders.under(folder.root());
         CompletableFuture<EmbeddedRedis> redis = CompletableFuture
-                .supplyAsync(() -> EmbeddedRedis.start(folders, secrets.password("redis")));
+                .supplyAsync(() -> EmbeddedRedis.start(folders, secrets.password("redis")), threads);
         EmbeddedPostgres postgres = closing.add(EmbeddedPostgres.start(folders, secrets.password("postgres")));
         migrate(postgres, secrets);
         return new Servers(postgres, closing.add(redis.join()));

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -13,6 +15,7 @@ public final class Standalone {
     private static final PrintStream console = System.out;
 
     private final StandaloneSettings settings;
+    private final Executor threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
     private final Closing closing = new Closing();
 
     private Standalone(StandaloneSettings settings) {
@@ -44,9 +47,9 @@ public final class Standalone {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         console.println("CSAI is starting; data and logs are in " + folder.root());
         Secrets secrets = Secrets.in(folder);
-        Servers servers = Servers.start(folder, secrets, closing);
+        Servers servers = Servers.start(folder, secrets, threads, closing);
         servers.failure().thenAccept(this::stopBecause);
-        Apps.start(AppProperties.of(settings, folder, secrets, servers), closing);
+        Apps.start(AppProperties.of(settings, folder, secrets, servers), threads, closing);
         printAddresses(Duration.ofNanos(System.nanoTime() - began));
     }
 
