@@ -12,14 +12,19 @@ import dev.csai.shared.testing.TestServices;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,6 +35,17 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class TestApp implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse battery staple";
+
+    /** The relay empties the outbox; tests that count what was told read this copy. */
+    private static final String REMEMBER_OUTBOX = """
+            create table public.told (tenant_id uuid, destination text, payload text);
+            create function public.remember() returns trigger language plpgsql security definer as $$
+            begin
+              insert into public.told values (new.tenant_id, new.destination, new.payload);
+              return null;
+            end $$;
+            create trigger remember after insert on chat.outbox for each row execute function public.remember()
+            """;
 
     private static @Nullable TestApp shared;
 
@@ -52,6 +68,7 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("server.port", "0");
         properties.putAll(settings);
+        sql(REMEMBER_OUTBOX);
         context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));
         address = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
@@ -119,6 +136,26 @@ public final class TestApp implements AutoCloseable {
 
     public static String newEmail() {
         return UUID.randomUUID() + "@example.com";
+    }
+
+    /** The first column of each row, read as the super-user. */
+    public List<String> rows(String query) {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement();
+                ResultSet found = sql.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("refused: " + query, e);
+        }
+    }
+
+    /** Asks again for half a minute until it is so. */
+    public boolean eventually(BooleanSupplier condition) {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean, is -> is);
     }
 
     /** As the super-user. */

@@ -31,7 +31,7 @@ final class ExtractionChild {
     }
 
     /** Standard input is a pipe that the parent never writes to: it ends when the parent does, however that dies. */
-    private static void endWithParent() {
+    static void endWithParent() {
         Thread.ofPlatform().daemon().name("end-with-parent").start(() -> {
             try {
                 while (System.in.read() >= 0) {

@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A shop's own page on its own origin, with the strictest policy that still allows a chat widget. */
+export class HostPage {
+  /** Attributes of the script tag beside `src` and the key. */
+  attributes: Readonly<Record<string, string>> = {};
+  language = 'en';
+  readonly #server: Server;
+  readonly #chatOrigin: string;
+
+  constructor(chatOrigin: string) {
+    this.#chatOrigin = chatOrigin;
+    this.#server = createServer((_request, response) => {
+      response.writeHead(200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': [
+          "default-src 'none'",
+          `script-src ${chatOrigin}`,
+          `connect-src ${chatOrigin}`,
+          `img-src ${chatOrigin}`,
+          "style-src 'self'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types 'none'",
+        ].join('; '),
+      });
+      response.end(this.#html());
+    });
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  #html(): string {
+    const extra = Object.entries(this.attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+    return `<!doctype html><html lang="${this.language}"><head><title>A shop</title>
+<script async src="${this.#chatOrigin}/widget.js" data-api-key="pk_test"${extra}></script></head>
+<body><main><h1>A shop</h1><p>Its own words.</p><label>Search <input id="search"></label></main></body></html>`;
+  }
+}
