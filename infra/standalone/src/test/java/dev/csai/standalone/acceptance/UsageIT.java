@@ -2,12 +2,10 @@ package dev.csai.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import dev.csai.standalone.acceptance.Contract.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.ai.embedding.EmbeddingRequest;
 
 /** What is used is counted, to the token. */
 class UsageIT {
@@ -36,15 +34,7 @@ class UsageIT {
                 "messages", 4L,
                 "input_tokens", answers.stream().mapToLong(answer -> answer.usage().inputTokens()).sum(),
                 "output_tokens", answers.stream().mapToLong(answer -> answer.usage().outputTokens()).sum(),
-                "embedding_tokens", ingested + embedded(Shop.ENGLISH_QUESTION) + embedded(nonsense)));
-    }
-
-    /** Of a question; the model reads no Hebrew, so a Hebrew one is not embedded. */
-    private static long embedded(String question) {
-        try (MiniLmEmbeddingModel model = new MiniLmEmbeddingModel(1)) {
-            Integer tokens = model.call(new EmbeddingRequest(List.of(question), null)).getMetadata().getUsage()
-                    .getPromptTokens();
-            return tokens == null ? 0 : tokens;
-        }
+                "embedding_tokens", ingested + Ledger.embedded(Shop.ENGLISH_QUESTION)
+                        + Ledger.embedded(nonsense)));
     }
 }
