@@ -6,6 +6,8 @@ export class HostPage {
   /** Attributes of the script tag beside `src` and the key. */
   attributes: Readonly<Record<string, string>> = {};
   language = 'en';
+  apiKey = 'pk_test';
+  script = '/widget.js';
   readonly #server: Server;
   readonly #chatOrigin: string;
 
@@ -44,9 +46,10 @@ export class HostPage {
   }
 
   #html(): string {
-    const extra = Object.entries(this.attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+    const attributes = { ...this.attributes, 'data-api-key': this.apiKey };
+    const extra = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
     return `<!doctype html><html lang="${this.language}"><head><title>A shop</title>
-<script async src="${this.#chatOrigin}/widget.js" data-api-key="pk_test"${extra}></script></head>
+<script async src="${this.#chatOrigin}${this.script}"${extra}></script></head>
 <body><main><h1>A shop</h1><p>Its own words.</p><label>Search <input id="search"></label></main></body></html>`;
   }
 }

@@ -15,8 +15,6 @@ export async function streamTo(response: ServerResponse, steps: readonly Step[])
   for (const step of steps) {
     if ('until' in step) await step.until;
     else if ('drop' in step) {
-      // What was written must leave before the connection breaks.
-      await new Promise((resolve) => setImmediate(resolve));
       response.socket?.resetAndDestroy();
       return;
     } else await new Promise((resolve) => response.write(frame(step), resolve));

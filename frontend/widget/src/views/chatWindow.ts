@@ -57,11 +57,13 @@ export function chatWindow(settings: Settings, actions: ChatWindowActions): Chat
 
 /** Opening moves the focus by itself; where nobody asked for that, for example after a reload, it goes back. */
 function show(dialog: HTMLDialogElement, fullScreen: boolean, focus: boolean, focusInput: () => void): void {
-  const before = document.activeElement;
+  const root = dialog.getRootNode() as ShadowRoot;
+  const before = root.activeElement ?? document.activeElement;
   if (dialog.open) dialog.close();
   if (fullScreen) dialog.showModal();
   else dialog.show();
   if (!focus) {
+    if (root.activeElement instanceof HTMLElement) root.activeElement.blur();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   } else if (matchMedia('(pointer: coarse)').matches) {
     // On a touch screen the field's focus would cover half of the conversation with the keyboard.

@@ -51,7 +51,7 @@ function source({ index, documentName, page, snippet }: Citation, id: string, st
   const where = page === undefined || page === null ? [] : [h('span', { class: 'page' }, strings.page(page))];
   const button = h(
     'button',
-    { type: 'button', 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': strings.source(index, documentName) },
+    { type: 'button', 'aria-expanded': 'false', 'aria-controls': id },
     h('span', { class: 'index' }, String(index)),
     fileName(documentName),
     icon('down'),

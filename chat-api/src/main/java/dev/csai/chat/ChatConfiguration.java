@@ -9,5 +9,4 @@ import org.springframework.context.annotation.Import;
 /** What of the shared parts this app uses. */
 @Configuration(proxyBeanMethods = false)
 @Import({BlobConfiguration.class, OutboxConfiguration.class, SystemDatabaseConfiguration.class})
-class ChatConfiguration {
-}
+class ChatConfiguration {}

@@ -25,6 +25,7 @@ final class AccessTable {
     static final List<AccessRule> RULES = List.of(
             on(READ, "/actuator/health/**", ANYONE),
             on(READ, "/widget.js", ANYONE),
+            on(READ, "/widget/**", ANYONE),
             on(READ, "/demo/**", ANYONE),
             on(READ, "/docs/**", ANYONE),
             on(READ, "/swagger-ui/**", ANYONE),
