@@ -42,7 +42,7 @@ final class OwnAutoConfiguration implements AutoConfigurationImportFilter, Envir
         return kept;
     }
 
-    private boolean isOwn(String name) {
+    boolean isOwn(String name) {
         List<String> foreign = door ? OF_WORKERS : OF_THE_DOOR;
         return OF_NOBODY.stream().noneMatch(name::startsWith) && foreign.stream().noneMatch(name::startsWith);
     }

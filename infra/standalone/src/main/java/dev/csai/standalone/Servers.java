@@ -8,6 +8,8 @@ import dev.csai.standalone.server.ServerFolders;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database, migrated, and the cache. */
 record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis) {
@@ -29,6 +31,11 @@ record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis) {
         Migrations.run(new MigrationSettings(postgres.jdbcUrl(), EmbeddedPostgres.SUPERUSER,
                 secrets.password("postgres"), secrets.password("csai_app"), secrets.password("csai_system")),
                 OWN_SCHEMAS);
+    }
+
+    /** Opens a connection for every use; for the few things to do before the apps have their pools. */
+    DataSource systemDataSource(Secrets secrets) {
+        return new DriverManagerDataSource(postgres.jdbcUrl(), "csai_system", secrets.password("csai_system"));
     }
 
     /** Completes with a sentence when a server ends by itself. */

@@ -1,8 +1,11 @@
 package dev.csai.standalone;
 
+import dev.csai.chat.seed.DemoTenant;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -15,7 +18,8 @@ public final class Standalone {
     private static final PrintStream console = System.out;
 
     private final StandaloneSettings settings;
-    private final Executor threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
+    private final Executor threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
     private final Closing closing = new Closing();
 
     private Standalone(StandaloneSettings settings) {
@@ -41,6 +45,7 @@ public final class Standalone {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What follows a server's end is the end of the process.
     private void run(DataFolder folder) {
         long began = System.nanoTime();
         closing.add(folder);
@@ -48,20 +53,14 @@ public final class Standalone {
         console.println("CSAI is starting; data and logs are in " + folder.root());
         Secrets secrets = Secrets.in(folder);
         Servers servers = Servers.start(folder, secrets, threads, closing);
-        servers.failure().thenAccept(this::stopBecause);
+        Demo demo = new Demo(settings, folder, secrets);
+        CompletableFuture<List<DemoTenant.Login>> people = CompletableFuture
+                .supplyAsync(() -> demo.createPeople(servers.systemDataSource(secrets)), threads);
         Apps.start(AppProperties.of(settings, folder, secrets, servers), threads, closing);
-        printAddresses(Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    private void printAddresses(Duration start) {
-        String base = "http://localhost:" + settings.port();
-        console.printf("""
-                CSAI is ready after %.1f s.
-                  Console       %s/console
-                  Demo page     %s/demo
-                  API           %s/docs
-                Ctrl-C stops it.
-                """, start.toMillis() / 1000.0, base, base, base);
+        List<DemoTenant.Login> created = people.join();
+        demo.loadDocuments(settings.baseUrl());
+        console.print(Welcome.text(settings.baseUrl(), Duration.ofNanos(System.nanoTime() - began), created));
+        stopBecause(servers.failure().join());
     }
 
     private void stopBecause(String cause) {

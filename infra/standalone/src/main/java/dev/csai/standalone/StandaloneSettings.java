@@ -9,17 +9,26 @@ import java.util.Optional;
  *
  * @param data folder of everything kept
  * @param port of the only listener that others can reach
- * @param demoPassword of the demo owner; made up if absent
+ * @param demoPassword of the demo's owner and operator; made up if absent
  */
 record StandaloneSettings(Path data, int port, Optional<String> demoPassword) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int SHORTEST_PASSWORD = 16;
 
     StandaloneSettings {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalStateException("CSAI_PORT must be a port number, not " + port + ".");
         }
+        if (demoPassword.filter(password -> password.length() < SHORTEST_PASSWORD).isPresent()) {
+            throw new IllegalStateException(
+                    "CSAI_DEMO_PASSWORD must have at least " + SHORTEST_PASSWORD + " characters.");
+        }
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + port;
     }
 
     static StandaloneSettings from(Map<String, String> environment, Path home) {

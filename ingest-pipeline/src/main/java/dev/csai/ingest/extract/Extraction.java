@@ -148,7 +148,8 @@ public final class Extraction {
         boolean plain = Files.isRegularFile(blocks, LinkOption.NOFOLLOW_LINKS);
         if (!plain || characters > settings.maxCharacters()
                 || Files.size(blocks) > characters * MAX_BYTES_PER_CHARACTER + (long) count * MAX_BYTES_AROUND_BLOCK) {
-            throw new IOException("extraction gave no file of %d blocks and %d characters".formatted(count, characters));
+            throw new IOException(
+                    "extraction gave no file of %d blocks and %d characters".formatted(count, characters));
         }
     }
 

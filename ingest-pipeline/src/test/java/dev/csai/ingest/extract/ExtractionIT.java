@@ -54,7 +54,8 @@ class ExtractionIT {
 
     @Test
     void gives_the_blocks_of_a_page_and_of_a_word_document() throws Exception {
-        Path html = Files.writeString(folder.resolve("x.txt"), "<!doctype html><h1>Hours</h1><script>no</script><p>Daily");
+        Path html = Files.writeString(folder.resolve("x.txt"),
+                "<!doctype html><h1>Hours</h1><script>no</script><p>Daily");
         assertThat(extract(html)).extracting(Block::text).containsExactly("Hours", "Daily");
 
         Path docx = new DocxFile().body("<w:p><w:r><w:t>Hello</w:t></w:r></w:p>").writeTo(folder.resolve("x.docx"));
@@ -69,29 +70,35 @@ class ExtractionIT {
     @Test
     void refuses_what_is_larger_than_allowed_before_and_after_unpacking() throws Exception {
         Path file = Files.writeString(folder.resolve("x.txt"), "word ".repeat(1_000));
-        assertThat(problem(new Extraction(settings(LONG, 64, 1_000, 1_000_000)), file)).isEqualTo(ExtractionProblem.TOO_LARGE);
-        assertThat(problem(new Extraction(settings(LONG, 64, 1_000_000, 1_000)), file)).isEqualTo(ExtractionProblem.TOO_LARGE);
+        assertThat(problem(new Extraction(settings(LONG, 64, 1_000, 1_000_000)), file))
+                .isEqualTo(ExtractionProblem.TOO_LARGE);
+        assertThat(problem(new Extraction(settings(LONG, 64, 1_000_000, 1_000)), file))
+                .isEqualTo(ExtractionProblem.TOO_LARGE);
     }
 
     @Test
     void refuses_a_bomb() throws Exception {
         String body = "<w:p><w:r><w:t>" + "a".repeat(50_000_000) + "</w:t></w:r></w:p>";
         Path bomb = new DocxFile().body(body).writeTo(folder.resolve("bomb.docx"));
-        assertThat(problem(new Extraction(settings(LONG, 256, 50_000_000, 10_000_000)), bomb)).isEqualTo(ExtractionProblem.BOMB);
+        assertThat(problem(new Extraction(settings(LONG, 256, 50_000_000, 10_000_000)), bomb))
+                .isEqualTo(ExtractionProblem.BOMB);
     }
 
     @Test
     void calls_a_document_too_large_that_does_not_fit_in_the_heap() throws Exception {
         Path file = Files.writeString(folder.resolve("x.html"), "<html>" + "<p>paragraph".repeat(2_000_000));
-        assertThat(problem(new Extraction(settings(LONG, 32, 50_000_000, 100_000_000)), file)).isEqualTo(ExtractionProblem.TOO_LARGE);
+        assertThat(problem(new Extraction(settings(LONG, 32, 50_000_000, 100_000_000)), file))
+                .isEqualTo(ExtractionProblem.TOO_LARGE);
         assertThat(problem(child(MisbehavingChild.Allocates.class, LONG), file)).isEqualTo(ExtractionProblem.TOO_LARGE);
     }
 
     @Test
     void ends_a_child_that_does_not_end() throws Exception {
-        assertThat(problem(child(MisbehavingChild.Sleeps.class, SHORT), anyFile())).isEqualTo(ExtractionProblem.TIMEOUT);
+        assertThat(problem(child(MisbehavingChild.Sleeps.class, SHORT), anyFile()))
+                .isEqualTo(ExtractionProblem.TIMEOUT);
         assertThat(problem(child(MisbehavingChild.Loops.class, SHORT), anyFile())).isEqualTo(ExtractionProblem.TIMEOUT);
-        assertThat(problem(child(MisbehavingChild.PrintsWithoutEnd.class, SHORT), anyFile())).isEqualTo(ExtractionProblem.TIMEOUT);
+        assertThat(problem(child(MisbehavingChild.PrintsWithoutEnd.class, SHORT), anyFile()))
+                .isEqualTo(ExtractionProblem.TIMEOUT);
     }
 
     @Test
@@ -100,7 +107,9 @@ class ExtractionIT {
         assumeTrue(extraction.isolatesProcesses(), "this system has no process namespaces for this user");
         assertThat(problem(extraction, anyFile())).isEqualTo(ExtractionProblem.TIMEOUT);
         List<ProcessHandle> left = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(MisbehavingChild.SECONDS_OF_THE_FORKED)).toList();
+                .filter(process -> process.info().commandLine().orElse("")
+                        .contains(MisbehavingChild.SECONDS_OF_THE_FORKED))
+                .toList();
         for (ProcessHandle process : left) {
             process.onExit().get(10, TimeUnit.SECONDS);
         }
@@ -112,13 +121,15 @@ class ExtractionIT {
         Path file = anyFile();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> extraction.extract(file, "x.txt")).isInstanceOf(InterruptedException.class);
-        assertThat(ProcessHandle.current().children().filter(process -> process.info().commandLine().orElse("").contains("Sleeps"))).isEmpty();
+        assertThat(ProcessHandle.current().children()
+                .filter(process -> process.info().commandLine().orElse("").contains("Sleeps"))).isEmpty();
     }
 
     @Test
     void the_child_ends_with_its_parent() throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classpath(),
-                MisbehavingChild.WatchesItsParent.class.getName()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classpath(),
+                        MisbehavingChild.WatchesItsParent.class.getName()));
         Process child = new ProcessBuilder(command).start();
         try {
             child.getOutputStream().close();
@@ -131,10 +142,13 @@ class ExtractionIT {
 
     @Test
     void blames_itself_and_not_the_file_for_a_child_that_crashes() throws Exception {
-        assertThatThrownBy(() -> problem(child(MisbehavingChild.Crashes.class, LONG), anyFile())).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> problem(child(MisbehavingChild.SaysNothing.class, LONG), anyFile())).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> problem(child(MisbehavingChild.Crashes.class, LONG), anyFile()))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> problem(child(MisbehavingChild.SaysNothing.class, LONG), anyFile()))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("I am done");
-        assertThatThrownBy(() -> problem(child(MisbehavingChild.Lies.class, LONG), anyFile())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> problem(child(MisbehavingChild.Lies.class, LONG), anyFile()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -149,7 +163,8 @@ class ExtractionIT {
 
     @Test
     void the_child_has_no_environment_and_a_folder_of_its_own() throws Exception {
-        assertThat(problem(child(MisbehavingChild.LooksAround.class, LONG), anyFile())).isEqualTo(ExtractionProblem.UNSAFE);
+        assertThat(problem(child(MisbehavingChild.LooksAround.class, LONG), anyFile()))
+                .isEqualTo(ExtractionProblem.UNSAFE);
     }
 
     private List<Block> extract(Path file) throws IOException, InterruptedException {
@@ -164,7 +179,8 @@ class ExtractionIT {
         return blocks;
     }
 
-    private static @Nullable ExtractionProblem problem(Extraction extraction, Path file) throws IOException, InterruptedException {
+    private static @Nullable ExtractionProblem problem(Extraction extraction, Path file)
+            throws IOException, InterruptedException {
         try (Outcome outcome = extraction.extract(file, "x.txt")) {
             return switch (outcome) {
                 case Outcome.Refused(ExtractionProblem problem) -> problem;
@@ -178,12 +194,15 @@ class ExtractionIT {
     }
 
     private Extraction child(Class<?> main, Duration timeout) throws URISyntaxException {
-        return new Extraction(new ExtractionSettings(timeout, DataSize.ofMegabytes(32), DataSize.ofMegabytes(50), 1_000, work, classpath()),
+        return new Extraction(
+                new ExtractionSettings(timeout, DataSize.ofMegabytes(32), DataSize.ofMegabytes(50), 1_000, work,
+                        classpath()),
                 main.getName());
     }
 
     private ExtractionSettings settings(Duration timeout, int heapMegabytes, long maxFile, long maxCharacters) {
-        return new ExtractionSettings(timeout, DataSize.ofMegabytes(heapMegabytes), DataSize.ofBytes(maxFile), maxCharacters, work, null);
+        return new ExtractionSettings(timeout, DataSize.ofMegabytes(heapMegabytes), DataSize.ofBytes(maxFile),
+                maxCharacters, work, null);
     }
 
     private static String classpath() throws URISyntaxException {

@@ -18,8 +18,7 @@ final class MisbehavingChild {
     private static final String FORBIDDEN = new ChildReport.Refused(ExtractionProblem.UNSAFE).toLine();
     private static final String ALLOWED = new ChildReport.Refused(ExtractionProblem.CORRUPT).toLine();
 
-    private MisbehavingChild() {
-    }
+    private MisbehavingChild() {}
 
     static final class Sleeps {
         public static void main(String[] args) throws InterruptedException {
@@ -36,6 +35,7 @@ final class MisbehavingChild {
     }
 
     static final class Allocates {
+        @SuppressWarnings("ModifiedButNotUsed") // Memory is used up; that is all it is for.
         public static void main(String[] args) {
             List<byte[]> all = new ArrayList<>();
             while (true) {
@@ -47,7 +47,8 @@ final class MisbehavingChild {
     /** Leaves a process behind that is not its child any more when it ends. */
     static final class Forks {
         public static void main(String[] args) throws Exception {
-            new ProcessBuilder("/bin/sh", "-c", "/bin/sleep " + SECONDS_OF_THE_FORKED + " & /bin/sleep " + SECONDS_OF_THE_FORKED + " &").start()
+            new ProcessBuilder("/bin/sh", "-c",
+                    "/bin/sleep " + SECONDS_OF_THE_FORKED + " & /bin/sleep " + SECONDS_OF_THE_FORKED + " &").start()
                     .waitFor();
             new CountDownLatch(1).await();
         }
@@ -96,7 +97,8 @@ final class MisbehavingChild {
         public static void main(String[] args) {
             var unexpected = new ArrayList<>(System.getenv().keySet());
             unexpected.removeAll(Set.of("LC_ALL", "HOME", "PWD", "OLDPWD", "SHLVL", "_"));
-            boolean ownFolder = System.getenv("HOME").equals(System.getProperty("java.io.tmpdir")) && Files.isDirectory(Path.of(System.getenv("HOME")));
+            boolean ownFolder = System.getenv("HOME").equals(System.getProperty("java.io.tmpdir"))
+                    && Files.isDirectory(Path.of(System.getenv("HOME")));
             System.out.println(unexpected.isEmpty() && ownFolder ? FORBIDDEN : ALLOWED);
         }
     }
