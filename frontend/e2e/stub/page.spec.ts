@@ -10,7 +10,7 @@ test('leaves one name and one element on the page, and nothing once it is taken 
   expect(await page.evaluate(() => Array.from(document.body.children, ({ localName }) => localName))).toEqual(['main', 'csai-widget']);
   expect(await page.evaluate(() => document.documentElement.getAttributeNames())).toEqual(['lang']);
   chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
-  await page.evaluate(() => (window as unknown as { CsaiWidget: { destroy(): void } }).CsaiWidget.destroy());
+  await page.evaluate(() => { (window as unknown as { CsaiWidget: { destroy(): void } }).CsaiWidget.destroy(); });
   await expect(page.locator('csai-widget')).toHaveCount(0);
 });
 

@@ -42,8 +42,7 @@ export class Surface {
     this.#conversation = conversation;
     this.#openFlag = createOpenFlag(script.apiKey);
     this.#onOpen = onOpen;
-    this.#host.dataset['position'] = settings.position;
-    this.#root.adoptedStyleSheets = styleSheets(settings.color);
+    this.#root.adoptedStyleSheets = styleSheets(settings.color, settings.position);
     this.#launcher = launcher(settings.locale.strings, () => {
       if (this.#isOpen) this.close();
       else this.#show(true);

@@ -70,7 +70,7 @@ describe('saying something', () => {
       const entry = stage.conversation.state.entries.at(-1);
       if (entry?.kind === 'reply') tools.push(entry.tool);
     });
-    stage.api.plays.push(playing(['t.0', { kind: 'tool', name: 'order-status', status: 'running' }], delta('t.1', 'It'), completed('t.1')));
+    stage.api.plays.push(playing(['t.0', { kind: 'tool', name: 'order-status' }], delta('t.1', 'It'), completed('t.1')));
     stage.conversation.say('Where is it?');
     await settle();
     expect(tools.filter((tool, at) => tool !== tools[at - 1])).toEqual(['order-status', undefined]);
@@ -170,7 +170,7 @@ describe('a refusal', () => {
 
   it('in the middle of a stream keeps what was read, and a retry does not repeat it', async () => {
     stage.api.plays.push(
-      playing(SESSION, delta('t.6', 'Until '), ['t.6', { kind: 'error', problem: { type: 'x', title: 'x', status: 500 } }]),
+      playing(SESSION, delta('t.6', 'Until '), ['t.6', { kind: 'error', problem: { status: 500 } }]),
       playing(delta('t.6', 'Until '), delta('t.12', 'three.'), completed('t.12')),
     );
     stage.conversation.say('Until when?');

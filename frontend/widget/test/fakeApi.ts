@@ -100,7 +100,7 @@ export function breaking(...events: readonly [id: string, event: StreamEvent][])
   };
 }
 
-export const SESSION: [string, StreamEvent] = ['t.0', { kind: 'session', sessionId: 's-1', conversationId: 'c-1' }];
+export const SESSION: [string, StreamEvent] = ['t.0', { kind: 'session', sessionId: 's-1' }];
 export const delta = (id: string, text: string): [string, StreamEvent] => [id, { kind: 'delta', text }];
 export const completed = (id: string, part: Partial<Answer> = {}): [string, StreamEvent] => [
   id,

@@ -29,7 +29,7 @@ describe('coming back', () => {
     ];
     await stage.conversation.resume();
     expect(stage.shown()).toEqual(['contact Hi (settled)', 'assistant Hello', 'agent Me too']);
-    expect(stage.conversation.state.entries[1]).toMatchObject({ feedback: { rating: 'up', state: 'saved' } });
+    expect(stage.conversation.state.entries[1]).toMatchObject({ feedback: { rating: 'up', state: 'stored' } });
   });
 
   it('takes up what has no answer yet, under the same id', async () => {

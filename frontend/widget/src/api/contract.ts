@@ -29,17 +29,15 @@ export interface Answer {
   readonly conversationStatus: string;
 }
 
-/** RFC 9457; clients match on `type` or `status`, never on the prose. */
+/** RFC 9457. Only the status decides what the window does; its words are its own, in the person's language. */
 export interface Problem {
-  readonly type: string;
-  readonly title: string;
   readonly status: number;
 }
 
 export type StreamEvent =
-  | { readonly kind: 'session'; readonly sessionId: string; readonly conversationId: string }
+  | { readonly kind: 'session'; readonly sessionId: string }
   | { readonly kind: 'delta'; readonly text: string }
-  | { readonly kind: 'tool'; readonly name: string; readonly status: string }
+  | { readonly kind: 'tool'; readonly name: string }
   | { readonly kind: 'completed'; readonly answer: Answer }
   | { readonly kind: 'handed-off' }
   | { readonly kind: 'error'; readonly problem: Problem };

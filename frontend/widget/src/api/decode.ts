@@ -15,43 +15,33 @@ function string(json: Json, name: string): string {
 }
 
 /** The server's records are trusted for their shape once the fields that are shown have been checked. */
-export function decodeAnswer(value: unknown): Answer {
-  const json = object(value);
+function decodeAnswer(json: Json): Answer {
   string(json, 'text');
   string(json, 'messageId');
   const citations = Array.isArray(json['citations']) ? (json['citations'] as readonly Citation[]) : [];
   return { ...(json as unknown as Answer), citations };
 }
 
-export function decodeProblem(value: unknown): Problem {
-  const json = object(value);
-  const status = json['status'];
-  return {
-    type: typeof json['type'] === 'string' ? json['type'] : 'about:blank',
-    title: typeof json['title'] === 'string' ? json['title'] : '',
-    status: typeof status === 'number' ? status : 500,
-  };
+function decodeProblem(json: Json): Problem {
+  return { status: typeof json['status'] === 'number' ? json['status'] : 500 };
 }
 
 /** Nothing for an event name this version does not know: the server may add some. */
 export function decodeEvent({ event, data }: ServerSentEvent): StreamEvent | undefined {
+  const json = (): Json => object(JSON.parse(data));
   switch (event) {
-    case 'session': {
-      const json = object(JSON.parse(data));
-      return { kind: 'session', sessionId: string(json, 'sessionId'), conversationId: string(json, 'conversationId') };
-    }
+    case 'session':
+      return { kind: event, sessionId: string(json(), 'sessionId') };
     case 'delta':
-      return { kind: 'delta', text: string(object(JSON.parse(data)), 'text') };
-    case 'tool': {
-      const json = object(JSON.parse(data));
-      return { kind: 'tool', name: string(json, 'name'), status: string(json, 'status') };
-    }
+      return { kind: event, text: string(json(), 'text') };
+    case 'tool':
+      return { kind: event, name: string(json(), 'name') };
     case 'completed':
-      return { kind: 'completed', answer: decodeAnswer(JSON.parse(data)) };
+      return { kind: event, answer: decodeAnswer(json()) };
     case 'handed-off':
-      return { kind: 'handed-off' };
+      return { kind: event };
     case 'error':
-      return { kind: 'error', problem: decodeProblem(JSON.parse(data)) };
+      return { kind: event, problem: decodeProblem(json()) };
     default:
       return undefined;
   }

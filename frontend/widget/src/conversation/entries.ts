@@ -34,7 +34,8 @@ export interface NoticeEntry {
 }
 
 export interface KeptFeedback extends Feedback {
-  readonly state: 'saving' | 'saved' | 'failed';
+  /** `stored` came with the history; `saved` has just been thanked for. */
+  readonly state: 'stored' | 'saving' | 'saved' | 'failed';
 }
 
 /** More than this is neither read nor kept in the page. */
@@ -56,7 +57,7 @@ export function entryOf(message: StoredMessage): Entry {
     streaming: false,
     citations: message.citations,
     ...(message.outcome === undefined ? {} : { outcome: message.outcome }),
-    ...(message.feedback === undefined ? {} : { feedback: { ...message.feedback, state: 'saved' } }),
+    ...(message.feedback === undefined ? {} : { feedback: { ...message.feedback, state: 'stored' } }),
   };
 }
 

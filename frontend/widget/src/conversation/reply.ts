@@ -55,7 +55,9 @@ export class Reply {
     if (outcome === 'handed_off') this.#handedOff();
   }
 
+  /** Said once: what follows goes to the same person. */
   #handedOff(): void {
+    if (this.#transcript.find('notice', () => true) !== undefined) return;
     const answered = this.#known() !== undefined;
     const notice = { kind: 'notice', key: `${this.#to}/handed-off`, notice: 'handed-off' } as const;
     this.#transcript.put(notice, answered ? this.#key : this.#to);

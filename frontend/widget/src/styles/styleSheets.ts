@@ -1,3 +1,4 @@
+import type { Position } from '../settings';
 import type { Rgb } from '../theme/color';
 import { brandStyle } from '../theme/theme';
 import composer from './composer.css?inline';
@@ -14,6 +15,14 @@ function sheet(css: string): CSSStyleSheet {
 }
 
 /** Constructed, not written into the page: a host's `style-src 'self'` blocks a style element even in a shadow root. */
-export function styleSheets(brand: Rgb): CSSStyleSheet[] {
-  return [sheet([tokens, launcher, window, messages, sources, composer].join('\n')), sheet(brandStyle(brand))];
+export function styleSheets(brand: Rgb, position: Position): CSSStyleSheet[] {
+  const house = [tokens, launcher, window, messages, sources, composer].join('\n');
+  return [sheet(house), sheet(brandStyle(brand) + cornerStyle(position))];
+}
+
+/** The bubble in the corner, and the window beyond it. A corner is of the page, whatever the window's direction. */
+function cornerStyle(position: Position): string {
+  const [vertical, horizontal] = position.split('-') as [string, string];
+  const safe = `calc(var(--gap) + env(safe-area-inset-${vertical},0px)`;
+  return `.launcher,.window{${horizontal}:var(--gap);${vertical}:${safe})}.window{${vertical}:${safe} + var(--bubble) + 16px)}`;
 }

@@ -78,8 +78,8 @@ function source({ index, documentName, page, snippet }: Citation, id: string, st
   };
 }
 
-/** The extension is kept apart, or it would run into a number at the end of a Hebrew name. */
+/** A Latin end such as `2026.pdf` is kept together, or the dot of a Hebrew name would tear it apart. */
 function fileName(name: string): HTMLElement {
-  const dot = /\.\w{2,5}$/.exec(name)?.index ?? name.length;
-  return h('bdi', { class: 'name' }, name.slice(0, dot), h('bdi', { dir: 'ltr' }, name.slice(dot)));
+  const latin = /\w[\w.-]*$/.exec(name)?.index ?? name.length;
+  return h('bdi', { class: 'name' }, name.slice(0, latin), h('bdi', { dir: 'ltr' }, name.slice(latin)));
 }

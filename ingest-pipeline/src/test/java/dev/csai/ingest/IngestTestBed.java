@@ -12,6 +12,7 @@ import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
 import dev.csai.shared.message.Message;
+import dev.csai.shared.message.UsageRecorded;
 import dev.csai.shared.testing.Broker;
 import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.TestServices;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real app on a database, a broker prefix and a blob directory of its own. */
 final class IngestTestBed implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Database database = TestServices.migratedDatabase();
     private final Broker broker = TestServices.freshBroker();
@@ -87,11 +89,13 @@ final class IngestTestBed implements AutoCloseable {
         if (fakes != null) {
             builder.sources(fakes);
         }
-        List<String> arguments = new ArrayList<>();
-        properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Map<String, String> settings = new HashMap<>(properties());
         for (String override : overrides) {
-            arguments.add("--" + override);
+            int equals = override.indexOf('=');
+            settings.put(override.substring(0, equals), override.substring(equals + 1));
         }
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         ConfigurableApplicationContext app = builder.run(arguments.toArray(String[]::new));
         apps.add(app);
         return app;
@@ -135,7 +139,7 @@ final class IngestTestBed implements AutoCloseable {
             case DocumentUploaded _ -> DocumentUploaded.DESTINATION;
             case DocumentReprocessingRequested _ -> DocumentReprocessingRequested.DESTINATION;
             case DocumentDeleted _ -> DocumentDeleted.DESTINATION;
-            case dev.csai.shared.message.UsageRecorded _ -> throw new IllegalArgumentException("not for this app");
+            case UsageRecorded _ -> throw new IllegalArgumentException("not for this app");
         };
         send(destination, json.writeValueAsBytes(message));
     }
@@ -145,35 +149,53 @@ final class IngestTestBed implements AutoCloseable {
                 MessageBuilder.withBody(payload).setContentType("application/json").build());
     }
 
-    /** Takes what waits in a queue, until there has been nothing for a moment. */
-    List<String> take(String queue) {
-        rabbit.setReceiveTimeout(1_000);
+    /** Waits until somebody has declared a queue; what is sent earlier is lost. */
+    void awaitQueue(String queue) {
+        var admin = new RabbitAdmin(rabbit);
+        await().atMost(PATIENCE).until(() -> admin.getQueueInfo(broker.prefix() + queue) != null);
+    }
+
+    /** The next message of a queue; fails if none comes. */
+    String take(String queue) {
+        rabbit.setReceiveTimeout(PATIENCE.toMillis());
+        var message = rabbit.receive(broker.prefix() + queue);
+        assertThat(message).as("a message in " + queue).isNotNull();
+        return new String(message.getBody(), StandardCharsets.UTF_8);
+    }
+
+    /** What a queue holds once the outbox is empty. */
+    List<String> drain(String queue) {
+        await().atMost(PATIENCE).until(() -> count("ingest.outbox") == 0);
         List<String> bodies = new ArrayList<>();
+        if (new RabbitAdmin(rabbit).getQueueInfo(broker.prefix() + queue) == null) {
+            // It is declared with the first message.
+            return bodies;
+        }
+        rabbit.setReceiveTimeout(0);
         for (var message = rabbit.receive(broker.prefix() + queue); message != null; message = rabbit
                 .receive(broker.prefix() + queue)) {
             bodies.add(new String(message.getBody(), StandardCharsets.UTF_8));
         }
-        return Collections.unmodifiableList(bodies);
+        return List.copyOf(bodies);
+    }
+
+    /** Waits until the document has so many pieces of finished work and none other. */
+    DocumentRow awaitEnds(UUID document, int ends) {
+        await().atMost(PATIENCE).pollInterval(POLL).until(() -> sql.sql("""
+                select count(*) filter (where finished_at is not null) = :ends and count(*) = :ends
+                from ingest.work where document_id = :id
+                """).param("id", document).param("ends", ends).query(Boolean.class).single());
+        return document(document);
     }
 
     DocumentRow awaitEnd(DocumentUploaded message) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> worksLeft(message.documentId()) == 0);
-        return document(message.documentId());
+        return awaitEnds(message.documentId(), 1);
     }
 
-    void awaitUntil(String condition, UUID document) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> sql
-                .sql("select count(*) from ingest.documents where document_id = :id and " + condition)
-                .param("id", document)
-                .query(Integer.class)
-                .single() == 1);
-    }
-
-    private int worksLeft(UUID document) {
-        return sql.sql("""
-                select case when count(*) = 0 then 1 else count(*) filter (where finished_at is null) end
-                from ingest.work where document_id = :id
-                """).param("id", document).query(Integer.class).single();
+    /** @param condition on {@code ingest.documents} */
+    void awaitUntil(UUID document, String condition) {
+        await().atMost(PATIENCE).pollInterval(POLL).until(
+                () -> count("ingest.documents where document_id = '" + document + "' and " + condition) == 1);
     }
 
     DocumentRow document(UUID id) {

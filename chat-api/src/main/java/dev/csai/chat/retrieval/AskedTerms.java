@@ -6,15 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /** The terms to look up, and how much of its word each stands for. */
-@SuppressWarnings("ArrayRecordComponent")
-record AskedTerms(String[] terms, Double[] weights) {
+final class AskedTerms {
 
-    static AskedTerms of(List<QueryWord> words) {
-        Map<String, Double> weights = new LinkedHashMap<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+
+    AskedTerms(List<QueryWord> words) {
         for (QueryWord word : words) {
             double share = 1.0 / word.terms().size();
             word.terms().forEach(term -> weights.merge(term, share, Math::max));
         }
-        return new AskedTerms(weights.keySet().toArray(String[]::new), weights.values().toArray(Double[]::new));
+    }
+
+    String[] terms() {
+        return weights.keySet().toArray(String[]::new);
+    }
+
+    /** In the order of the terms. */
+    Double[] weights() {
+        return weights.values().toArray(Double[]::new);
     }
 }

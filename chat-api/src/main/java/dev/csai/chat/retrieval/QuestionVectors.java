@@ -58,6 +58,6 @@ final class QuestionVectors implements AutoCloseable {
     private Embedded embed(Key key) {
         EmbeddingResponse response = embedder.model().embedForResponse(List.of(key.text()));
         Integer tokens = response.getMetadata().getUsage().getPromptTokens();
-        return new Embedded(Vector.of(response.getResult().getOutput()), tokens == null ? 0 : tokens);
+        return new Embedded(new Vector(response.getResult().getOutput()), tokens == null ? 0 : tokens);
     }
 }

@@ -3,9 +3,9 @@ package dev.csai.chat.retrieval;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.text.Terms;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -15,8 +15,13 @@ public final class Retrieval {
     /** A question is no longer than a message. */
     private static final int LONGEST_QUESTION = 5_000;
 
-    /** How many chunks each ranking may propose: with twenty the fused first five are already those of the whole. */
-    private static final int CANDIDATES = 40;
+    /** How many chunks each ranking proposes: more did not change the first five. */
+    private static final int LEXICAL_CANDIDATES = 40;
+
+    private static final int NEAR_CANDIDATES = 60;
+
+    /** How many more than are wanted are compared exactly, for their order by sketch is an estimate. */
+    private static final int EXACT_BEYOND_LIMIT = 11;
 
     private final TenantTransaction transaction;
     private final QuestionVectors vectors;
@@ -29,38 +34,59 @@ public final class Retrieval {
     /** The best chunks, best first, however good: no threshold is applied. */
     public Mono<Retrieved> find(TenantId tenant, String question, int limit) {
         String asked = question.substring(0, Math.min(question.length(), LONGEST_QUESTION)).strip();
-        return vectors.of(asked).flatMap(embedded -> search(tenant, asked, embedded, limit));
+        return vectors.of(asked)
+                .flatMap(embedded -> embedded
+                        .map(known -> hybrid(tenant, asked, known, limit))
+                        .orElseGet(() -> lexical(tenant, asked, limit)));
     }
 
-    private Mono<Retrieved> search(TenantId tenant, String asked, Optional<QuestionVectors.Embedded> embedded,
-            int limit) {
-        Vector vector = embedded.map(QuestionVectors.Embedded::vector).orElse(null);
-        int tokens = embedded.map(QuestionVectors.Embedded::tokens).orElse(0);
-        return transaction.in(tenant, db -> candidates(db, tenant, asked, vector, limit))
-                .map(candidates -> new Retrieved(asked, best(candidates, vector, limit), tokens));
+    private Mono<Retrieved> lexical(TenantId tenant, String asked, int limit) {
+        return transaction
+                .in(tenant, db -> words(db, SearchSql.LEXICAL, tenant, asked)
+                        .bind("lexicalLimit", limit)
+                        .bind("limit", limit)
+                        .map(row -> chunk(row, false))
+                        .all()
+                        .collectList())
+                .map(chunks -> new Retrieved(asked, chunks, 0));
     }
 
-    private static List<RetrievedChunk> best(List<Candidate> candidates, @Nullable Vector question, int limit) {
-        return candidates.stream()
-                .map(candidate -> candidate.ranked(question))
-                .sorted(Candidate.BEST_FIRST)
-                .limit(limit)
-                .toList();
+    private Mono<Retrieved> hybrid(TenantId tenant, String asked, QuestionVectors.Embedded embedded, int limit) {
+        return transaction
+                .in(tenant, db -> words(db, SearchSql.HYBRID, tenant, asked)
+                        .bind("lexicalLimit", Math.max(limit, LEXICAL_CANDIDATES))
+                        .bind("nearLimit", Math.max(limit, NEAR_CANDIDATES))
+                        .bind("promisingLimit", limit + EXACT_BEYOND_LIMIT)
+                        .bind("signature", embedded.vector().signature())
+                        .bind("vector", embedded.vector().components())
+                        .bind("cosineWeight", Fusion.COSINE_WEIGHT)
+                        .bind("limit", limit)
+                        .map(row -> chunk(row, true))
+                        .all()
+                        .collectList())
+                .map(chunks -> new Retrieved(asked, chunks, embedded.tokens()));
     }
 
-    private static Mono<List<Candidate>> candidates(DatabaseClient db, TenantId tenant, String asked,
-            @Nullable Vector vector, int limit) {
-        AskedTerms terms = AskedTerms.of(Terms.ofQuestion(asked));
-        int most = Math.max(limit, CANDIDATES);
-        DatabaseClient.GenericExecuteSpec search = db
-                .sql(vector == null ? SearchSql.LEXICAL : SearchSql.HYBRID)
+    private static DatabaseClient.GenericExecuteSpec words(DatabaseClient db, String sql, TenantId tenant,
+            String asked) {
+        var terms = new AskedTerms(Terms.ofQuestion(asked));
+        return db.sql(sql)
                 .bind("tenant", tenant.value())
                 .bind("terms", terms.terms())
-                .bind("weights", terms.weights())
-                .bind("lexicalLimit", vector == null ? limit : most);
-        DatabaseClient.GenericExecuteSpec bound = vector == null
-                ? search
-                : search.bind("signature", vector.signature()).bind("nearLimit", most);
-        return bound.map(Candidate::of).all().collectList();
+                .bind("weights", terms.weights());
+    }
+
+    private static RetrievedChunk chunk(Readable row, boolean hybrid) {
+        double lexicalScore = value(row, "score", Double.class);
+        Double cosine = row.get("cosine", Double.class);
+        return new RetrievedChunk(value(row, "id", UUID.class), value(row, "document_id", UUID.class),
+                value(row, "file_name", String.class), value(row, "text", String.class),
+                row.get("heading", String.class), row.get("page", Integer.class),
+                hybrid ? Fusion.hybrid(lexicalScore, cosine) : Fusion.lexical(lexicalScore), lexicalScore,
+                value(row, "coverage", Double.class), cosine);
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

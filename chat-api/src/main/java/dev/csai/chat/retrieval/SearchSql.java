@@ -1,14 +1,13 @@
 package dev.csai.chat.retrieval;
 
 /**
- * The search as one SELECT. Words: BM25 over the postings, the impacts computed at indexing, the rarity of a term
- * among the tenant's searchable chunks computed here. Vectors: the chunks whose signs differ least from the question's;
- * their exact cosines are left to the caller, for PostgreSQL takes fifty times as long to multiply two arrays as to
- * send one.
+ * The search as one SELECT, in two forms. Words: BM25 over the postings; the impacts were computed at indexing, the
+ * rarity of a term among the tenant's searchable chunks is computed here. Vectors: the angle is estimated by comparing
+ * sketches, and only for the best the exact product of the vectors is summed up, at some fifty microseconds each.
  */
 final class SearchSql {
 
-    private static final String LEXICAL_CANDIDATES = """
+    private static final String WORDS = """
             with searchable as materialized (
               select d.active_generation_id as generation_id, s.file_name, d.chunk_count
               from ingest.documents_v1 d
@@ -32,10 +31,11 @@ final class SearchSql {
                 sum(k.chunks) over (order by k.chunks, a.term) as work
               from asked a cross join size left join known k on k.term = a.term
             ), total as materialized (
-              select sum(weight) as weight from weighed
+              select nullif(sum(weight), 0) as weight from weighed
             ), lexical as materialized (
-              select f.generation_id, hit.ordinal, sum(w.weight * hit.impact) as score, sum(w.weight) as covered
-              from weighed w join found f on f.term = w.term
+              select f.generation_id, hit.ordinal, sum(w.weight * hit.impact) / min(total.weight) as score,
+                sum(w.weight) / min(total.weight) as coverage
+              from weighed w join found f on f.term = w.term cross join total
               cross join lateral unnest(f.ordinals, f.impacts) as hit(ordinal, impact)
               -- Of a large tenant's most common terms those are left out that would cost more than they tell.
               where w.work <= 20000 or w.work = w.chunks
@@ -44,7 +44,7 @@ final class SearchSql {
               limit :lexicalLimit
             )""";
 
-    private static final String NEAR_CANDIDATES = """
+    private static final String VECTORS = """
             , near as materialized (
               select c.generation_id, c.ordinal
               from searchable s
@@ -52,24 +52,40 @@ final class SearchSql {
               where c.signature is not null
               order by bit_count(c.signature # cast(:signature as bit varying))
               limit :nearLimit
+            ), proposed as (
+              select generation_id, ordinal from lexical union select generation_id, ordinal from near
+            ), promising as materialized (
+              select c.generation_id, c.ordinal, coalesce(l.score, 0) as score, coalesce(l.coverage, 0) as coverage,
+                c.embedding
+              from proposed k
+              join ingest.chunks_v1 c
+                on c.tenant_id = :tenant and c.generation_id = k.generation_id and c.ordinal = k.ordinal
+              left join lexical l on l.generation_id = k.generation_id and l.ordinal = k.ordinal
+              order by coalesce(l.score, 0) + :cosineWeight * coalesce(greatest(0, cos(pi()
+                * bit_count(c.signature # cast(:signature as bit varying)) / length(c.signature))), 0) desc
+              limit :promisingLimit
+            ), ranked as (
+              select generation_id, ordinal, score, coverage,
+                (select sum(mine::float8 * theirs)
+                  from unnest(embedding, cast(:vector as real[])) as v(mine, theirs)) as cosine
+              from promising
             )""";
 
     private static final String ROWS = """
-            select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, %s as embedding,
-              coalesce(l.score / nullif(t.weight, 0), 0) as lexical_score,
-              coalesce(l.covered / nullif(t.weight, 0), 0) as coverage
-            from %s k
-            join searchable s on s.generation_id = k.generation_id
+
+            select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, r.score, r.coverage, %s as cosine
+            from %s r
+            join searchable s on s.generation_id = r.generation_id
             join ingest.chunks_v1 c
-              on c.tenant_id = :tenant and c.generation_id = k.generation_id and c.ordinal = k.ordinal
-            left join lexical l on l.generation_id = k.generation_id and l.ordinal = k.ordinal
-            cross join total t
+              on c.tenant_id = :tenant and c.generation_id = r.generation_id and c.ordinal = r.ordinal
+            order by %s desc, c.id
+            limit :limit
             """;
 
-    static final String LEXICAL = LEXICAL_CANDIDATES + "\n" + ROWS.formatted("null::real[]", "lexical");
+    static final String LEXICAL = WORDS + ROWS.formatted("null::float8", "lexical", "r.score");
 
-    static final String HYBRID = LEXICAL_CANDIDATES + NEAR_CANDIDATES + "\n" + ROWS.formatted("c.embedding",
-            "(select generation_id, ordinal from lexical union select generation_id, ordinal from near)");
+    static final String HYBRID = WORDS + VECTORS
+            + ROWS.formatted("r.cosine", "ranked", "r.score + :cosineWeight * coalesce(greatest(0, r.cosine), 0)");
 
     private SearchSql() {}
 }

@@ -44,7 +44,7 @@ final class IngestDocument implements WorkDoer {
         try {
             JobExecution execution = completed.isPresent() ? completed.get() : operator.start(job, parameters);
             attempt.check();
-            return Done.of(end(execution), ingestion.chunkCount());
+            return Done.of(end(execution), ingestion.activeChunks());
         } finally {
             ingestions.end(ingestion);
         }
@@ -76,8 +76,7 @@ final class IngestDocument implements WorkDoer {
                 .addString("tenant", work.tenant().toString())
                 .addString("document", work.documentId().toString())
                 .addString("wish", work.wish())
-                .addString("work", work.id().toString(), false)
-                .addLong("epoch", work.epoch(), false)
+                .addString("claim", work.claim(), false)
                 .toJobParameters();
     }
 }

@@ -86,7 +86,7 @@ class IngestDocumentJob {
     /** What the steps of one job share; the proxy finds it by the running step's job parameters. */
     @Bean(destroyMethod = "")
     @StepScope
-    Ingestion ingestion(Ingestions ingestions, @Value("#{jobParameters['work']}") String work) {
-        return ingestions.of(work);
+    Ingestion ingestion(Ingestions ingestions, @Value("#{jobParameters['claim']}") String claim) {
+        return ingestions.of(claim);
     }
 }

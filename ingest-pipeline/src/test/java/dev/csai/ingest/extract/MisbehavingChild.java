@@ -38,7 +38,7 @@ final class MisbehavingChild {
         @SuppressWarnings("ModifiedButNotUsed") // Memory is used up; that is all it is for.
         public static void main(String[] args) {
             List<byte[]> all = new ArrayList<>();
-            while (true) {
+            while (all.size() < Integer.MAX_VALUE) {
                 all.add(new byte[1024 * 1024]);
             }
         }
