@@ -45,7 +45,7 @@ create table ingest.chunks (
   tokens int not null check (tokens >= 0),
   -- Of unit length; absent where the model does not know the language.
   embedding real[],
-  -- The signs of the embedding, bit by bit: near vectors differ in few bits, and bits are counted fast.
+  -- A sketch of the embedding: near vectors differ in few bits, and bits are counted fast.
   signature bit varying,
   primary key (tenant_id, generation_id, ordinal),
   unique (tenant_id, id),

@@ -3,30 +3,27 @@ package dev.csai.chat.answer;
 import dev.csai.chat.answer.AnswerPart.End;
 import dev.csai.chat.answer.AnswerPart.Kind;
 import dev.csai.chat.answer.AnswerPart.Piece;
-import dev.csai.chat.retrieval.Retrieval;
 import dev.csai.chat.retrieval.Retrieved;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The fixed flow: greeting, retrieval, answering or abstaining, the offer of a next step. */
-@Component
-public class Answering {
+public final class Answering {
 
     /** Named in the usage of what the platform says without a model. */
     static final String NO_MODEL = "none";
     private static final int PASSAGES = 5;
     private static final Duration MODEL_LIMIT = Duration.ofSeconds(60);
 
-    private final Retrieval retrieval;
+    private final PassageSearch search;
     private final FollowUp followUp;
     private final ChatModel model;
 
-    Answering(Retrieval retrieval, FollowUp followUp, ChatModel model) {
-        this.retrieval = retrieval;
+    Answering(PassageSearch search, FollowUp followUp, ChatModel model) {
+        this.search = search;
         this.followUp = followUp;
         this.model = model;
     }
@@ -48,7 +45,7 @@ public class Answering {
 
     private Flux<AnswerPart> fromKnowledge(Question question) {
         String wanted = followUp.inFull(question);
-        return retrieval.find(question.tenant(), wanted, PASSAGES)
+        return search.find(question.tenant(), wanted, PASSAGES)
                 .flatMapMany(found -> Relevance.isAnswerable(found)
                         ? fromPassages(question, wanted, found)
                         : abstain(question, found.embeddingTokens()));

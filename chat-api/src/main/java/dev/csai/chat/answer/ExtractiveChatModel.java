@@ -1,8 +1,8 @@
 package dev.csai.chat.answer;
 
-import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.ai.chat.messages.AssistantMessage;
@@ -25,10 +25,10 @@ final class ExtractiveChatModel implements ChatModel {
     static final String NAME = "csai-extractive-1";
     private static final Pattern WORDS = Pattern.compile("\\S+\\s*|\\s+");
 
-    private final MiniLmEmbeddingModel tokenizer;
+    private final ToIntFunction<String> tokens;
 
-    ExtractiveChatModel(MiniLmEmbeddingModel tokenizer) {
-        this.tokenizer = tokenizer;
+    ExtractiveChatModel(ToIntFunction<String> tokens) {
+        this.tokens = tokens;
     }
 
     @Override
@@ -65,7 +65,7 @@ final class ExtractiveChatModel implements ChatModel {
     }
 
     private DefaultUsage usage(Prompt prompt, String text) {
-        return new DefaultUsage(tokenizer.tokens(prompt.getContents()), tokenizer.tokens(text));
+        return new DefaultUsage(tokens.applyAsInt(prompt.getContents()), tokens.applyAsInt(text));
     }
 
     private static ChatResponse response(String text, DefaultUsage usage) {

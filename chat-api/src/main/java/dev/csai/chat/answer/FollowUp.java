@@ -2,14 +2,12 @@ package dev.csai.chat.answer;
 
 import dev.csai.chat.answer.Question.Said;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes a question that leans on the one before ("and on Saturday?") stand by itself, by putting the earlier question
  * in front of it. Only short questions that begin so are meant; anything else is searched as it was asked.
  */
-@Component
-class FollowUp {
+final class FollowUp {
 
     private static final int LONGEST = 80;
     private static final Pattern LEANS = Pattern.compile(

@@ -24,7 +24,7 @@ final class Support {
      * for a wrong number is the costliest mistake.
      */
     static boolean of(String said, String passage) {
-        List<Sentence> sentences = Sentences.of(said);
+        List<Sentence> sentences = Sentences.split(said);
         if (sentences.isEmpty()) {
             return false;
         }

@@ -56,10 +56,10 @@ class ChatController {
     }
 
     @PostMapping(path = "/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<Flux<ServerSentEvent<Object>>> stream(Visitor visitor, @RequestBody ChatRequest request,
+    Flux<ServerSentEvent<Object>> stream(Visitor visitor, @RequestBody ChatRequest request,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return conversing.say(visitor.tenant(), request.sessionId(), request.toUtterance())
-                .map(followed -> stream.of(followed, lastEventId));
+                .flatMapMany(followed -> stream.of(followed, lastEventId));
     }
 
     @GetMapping("/sessions/{sessionId}/messages")

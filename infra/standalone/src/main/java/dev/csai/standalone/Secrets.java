@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -32,15 +33,20 @@ final class Secrets {
         return secrets;
     }
 
-    /** 256 random bits in letters, digits, '-' and '_'; the same at every call and after every restart. */
-    synchronized String get(String name) {
+    /** 256 random bits as a key in Base64. */
+    String key(String name) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(password(name)));
+    }
+
+    /** 256 random bits in digits and letters; the same at every call and after every restart. */
+    synchronized String password(String name) {
         String known = values.get(name);
         if (known != null) {
             return known;
         }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String made = HexFormat.of().formatHex(bytes);
         values.put(name, made);
         PrivateFile.write(file, values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n").collect(Collectors.joining()));

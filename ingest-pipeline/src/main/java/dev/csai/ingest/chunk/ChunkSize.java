@@ -9,8 +9,8 @@ package dev.csai.ingest.chunk;
  */
 public record ChunkSize(int most, int least, int overlap) {
 
-    /** For models that read some 256 tokens. A paragraph is the best chunk then, so there is nothing to overlap. */
-    public static final ChunkSize SHORT = new ChunkSize(220, 50, 0);
+    /** For models that read some 256 tokens. The best of the sizes tried; overlap found less. */
+    public static final ChunkSize SHORT = new ChunkSize(160, 30, 0);
 
     /** For models that read thousands of tokens. */
     public static final ChunkSize LONG = new ChunkSize(800, 200, 100);

@@ -23,7 +23,7 @@ class EmbedConfiguration {
     }
 
     /** All workers share it, so however many documents are worked on, the cores are not asked for more. */
-    @Bean
+    @Bean(defaultCandidate = false)
     ThreadPoolTaskExecutor embeddingExecutor(EmbeddingSettings settings) {
         var executor = new ThreadPoolTaskExecutor();
         executor.setThreadNamePrefix("embed-");

@@ -3,6 +3,8 @@ package dev.csai.ingest.extract;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +61,11 @@ final class ChildProcess {
         }
     }
 
+    /** The child could have put a link or a pipe in its place. */
     private static String head(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[(int) Math.min(KEPT_BYTES, in.length())];
             in.readFully(bytes);

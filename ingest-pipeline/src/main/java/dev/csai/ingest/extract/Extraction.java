@@ -3,12 +3,13 @@ package dev.csai.ingest.extract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ public final class Extraction {
     private static final int OUT_OF_MEMORY = 3;
     /** A shell's 128 + SIGXCPU. */
     private static final int OUT_OF_PROCESSOR_TIME = 152;
+
+    private static final long MAX_BYTES_PER_CHARACTER = 3;
+    private static final long MAX_BYTES_AROUND_BLOCK = 128;
 
     private final ExtractionSettings settings;
     private final Sandbox sandbox;
@@ -99,6 +103,14 @@ public final class Extraction {
         }
     }
 
+    boolean isolatesNetwork() {
+        return sandbox.isolatesNetwork();
+    }
+
+    boolean isolatesProcesses() {
+        return sandbox.isolatesProcesses();
+    }
+
     private Outcome outcome(ChildProcess.End end, Path blocks) throws IOException {
         return switch (end) {
             case ChildProcess.End.TimedOut _ -> new Outcome.Refused(ExtractionProblem.TIMEOUT);
@@ -123,11 +135,22 @@ public final class Extraction {
                 yield new Outcome.Refused(problem);
             }
             case ChildReport.Extracted(String contentType, PageCount pages, int count, long characters) -> {
-                Path kept = Files.createTempFile(settings.directory(), "blocks-", ".jsonl");
-                Files.move(blocks, kept, StandardCopyOption.REPLACE_EXISTING);
+                check(blocks, count, characters);
+                Path kept = settings.directory().resolve("blocks-" + UUID.randomUUID() + ".jsonl");
+                Files.move(blocks, kept);
                 yield new Outcome.Extracted(contentType, kept, count, characters, pages.pages(), pages.unreadable());
             }
         };
+    }
+
+    /** The child may have been taken over while it read: its word and its file are looked at before they are used. */
+    private void check(Path blocks, int count, long characters) throws IOException {
+        boolean plain = Files.isRegularFile(blocks, LinkOption.NOFOLLOW_LINKS);
+        if (!plain || characters > settings.maxCharacters()
+                || Files.size(blocks) > characters * MAX_BYTES_PER_CHARACTER + (long) count * MAX_BYTES_AROUND_BLOCK) {
+            throw new IOException(
+                    "extraction gave no file of %d blocks and %d characters".formatted(count, characters));
+        }
     }
 
     private static boolean isNamedMarkdown(String fileName) {

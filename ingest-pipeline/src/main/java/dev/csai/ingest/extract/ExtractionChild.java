@@ -31,7 +31,7 @@ final class ExtractionChild {
     }
 
     /** Standard input is a pipe that the parent never writes to: it ends when the parent does, however that dies. */
-    private static void endWithParent() {
+    static void endWithParent() {
         Thread.ofPlatform().daemon().name("end-with-parent").start(() -> {
             try {
                 while (System.in.read() >= 0) {
@@ -66,8 +66,8 @@ final class ExtractionChild {
 
     private static PageCount read(Sniffed sniffed, Path file, BlockSink sink) throws IOException, RefusedFile {
         switch (sniffed) {
-            case Sniffed.Pdf pdf -> {
-                return PdfReader.read(file, pdf.start(), sink);
+            case Sniffed.Pdf _ -> {
+                return PdfReader.read(file, sink);
             }
             case Sniffed.Docx _ -> DocxReader.read(file, sink);
             case Sniffed.Html html -> HtmlReader.read(html.text(), sink);

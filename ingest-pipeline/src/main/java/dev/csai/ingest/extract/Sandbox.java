@@ -76,6 +76,10 @@ final class Sandbox {
         return !namespaces.isEmpty();
     }
 
+    boolean isolatesProcesses() {
+        return namespaces.contains("--pid");
+    }
+
     List<String> wrap(List<String> command, Duration processorTime) {
         var wrapped = new ArrayList<String>();
         if (Files.isExecutable(SHELL)) {

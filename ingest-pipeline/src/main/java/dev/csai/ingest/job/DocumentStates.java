@@ -21,6 +21,10 @@ final class DocumentStates {
             where tenant_id = :tenant and document_id = :document
             """;
 
+    private static final String CHUNK_COUNT = """
+            select chunk_count from ingest.documents where tenant_id = :tenant and document_id = :document
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -38,6 +42,15 @@ final class DocumentStates {
 
     void failed(Work work, DocumentProblem problem) {
         of(FAILED, work).param("problem", json.writeValueAsString(problem)).update();
+    }
+
+    /** Of the generation that search sees. */
+    int chunkCount(Work work) {
+        return jdbc.sql(CHUNK_COUNT)
+                .param("tenant", work.tenant().value())
+                .param("document", work.documentId())
+                .query(Integer.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec of(String sql, Work work) {

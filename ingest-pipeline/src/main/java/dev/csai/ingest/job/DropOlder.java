@@ -14,17 +14,22 @@ final class DropOlder implements Tasklet {
     private final Ingestion ingestion;
     private final ChunkIndex index;
     private final HeldWork held;
+    private final DocumentStates states;
 
-    DropOlder(Ingestion ingestion, ChunkIndex index, HeldWork held) {
+    DropOlder(Ingestion ingestion, ChunkIndex index, HeldWork held, DocumentStates states) {
         this.ingestion = ingestion;
         this.index = index;
         this.held = held;
+        this.states = states;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Work work = ingestion.work();
-        held.run(ingestion.attempt(), () -> index.dropInactive(work.tenant(), work.documentId()));
+        held.run(ingestion.attempt(), () -> {
+            index.dropInactive(work.tenant(), work.documentId());
+            ingestion.active(states.chunkCount(work));
+        });
         return RepeatStatus.FINISHED;
     }
 }

@@ -4,7 +4,6 @@ import dev.csai.ingest.work.Attempt;
 import dev.csai.ingest.work.Work;
 import dev.csai.ingest.work.WorkDoer;
 import dev.csai.ingest.work.WorkEnd;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -45,7 +44,7 @@ final class IngestDocument implements WorkDoer {
         try {
             JobExecution execution = completed.isPresent() ? completed.get() : operator.start(job, parameters);
             attempt.check();
-            return Done.of(end(execution), ingestion.chunkCount());
+            return Done.of(end(execution), ingestion.activeChunks());
         } finally {
             ingestions.end(ingestion);
         }
@@ -62,9 +61,10 @@ final class IngestDocument implements WorkDoer {
 
     private static WorkEnd end(JobExecution execution) throws JobExecutionException {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-            List<Throwable> causes = execution.getAllFailureExceptions();
-            throw new JobExecutionException("job execution %d ended %s".formatted(execution.getId(),
-                    execution.getStatus()), causes.isEmpty() ? null : causes.getFirst());
+            var failure = new JobExecutionException(
+                    "job execution %d ended %s".formatted(execution.getId(), execution.getStatus()));
+            execution.getAllFailureExceptions().forEach(failure::addSuppressed);
+            throw failure;
         }
         boolean refused = execution.getExitStatus().getExitCode().equals(Extract.REFUSED.getExitCode());
         return refused ? WorkEnd.REFUSED : WorkEnd.COMPLETED;
@@ -76,8 +76,7 @@ final class IngestDocument implements WorkDoer {
                 .addString("tenant", work.tenant().toString())
                 .addString("document", work.documentId().toString())
                 .addString("wish", work.wish())
-                .addString("work", work.id().toString(), false)
-                .addLong("epoch", work.epoch(), false)
+                .addString("claim", work.claim(), false)
                 .toJobParameters();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,7 @@ import org.springframework.transaction.annotation.Isolation;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
-@EnableJdbcJobRepository(dataSourceRef = "systemDataSource", transactionManagerRef = "systemTransactionManager",
-        jdbcOperationsRef = "systemJdbcOperations", tablePrefix = "ingest.batch_", isolationLevelForCreate = Isolation.READ_COMMITTED)
+@EnableJdbcJobRepository(dataSourceRef = "systemDataSource", transactionManagerRef = "systemTransactionManager", jdbcOperationsRef = "systemJdbcOperations", tablePrefix = "ingest.batch_", isolationLevelForCreate = Isolation.READ_COMMITTED)
 class IngestDocumentJob {
 
     static final String NAME = "ingestDocument";
@@ -56,7 +56,7 @@ class IngestDocumentJob {
 
     @Bean
     Step index(JobRepository repository, Ingestion ingestion, Vectors vectors, BuildGeneration generation,
-            AsyncTaskExecutor embeddingExecutor, IngestSettings settings) {
+            @Qualifier("embeddingExecutor") AsyncTaskExecutor embeddingExecutor, IngestSettings settings) {
         return new StepBuilder("index", repository)
                 .<Chunk, IndexedChunk>chunk(settings.chunksPerTransaction())
                 .transactionManager(none)
@@ -86,7 +86,7 @@ class IngestDocumentJob {
     /** What the steps of one job share; the proxy finds it by the running step's job parameters. */
     @Bean(destroyMethod = "")
     @StepScope
-    Ingestion ingestion(Ingestions ingestions, @Value("#{jobParameters['work']}") String work) {
-        return ingestions.of(work);
+    Ingestion ingestion(Ingestions ingestions, @Value("#{jobParameters['claim']}") String claim) {
+        return ingestions.of(claim);
     }
 }

@@ -4,25 +4,23 @@ import dev.csai.ingest.work.Attempt;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ingestions this process is at, by the work's id, which the job's parameters carry. */
+/** The ingestions this process is at, by the claim, which the job's parameters carry. */
 final class Ingestions {
 
     private final Map<String, Ingestion> running = new ConcurrentHashMap<>();
 
     Ingestion begin(Attempt attempt) {
         var ingestion = new Ingestion(attempt);
-        if (running.putIfAbsent(attempt.work().id().toString(), ingestion) != null) {
-            throw new IllegalStateException("work " + attempt.work().id() + " is being done here already");
-        }
+        running.put(attempt.work().claim(), ingestion);
         return ingestion;
     }
 
     void end(Ingestion ingestion) {
-        running.remove(ingestion.work().id().toString(), ingestion);
+        running.remove(ingestion.work().claim());
     }
 
-    Ingestion of(String work) {
-        Ingestion ingestion = running.get(work);
+    Ingestion of(String claim) {
+        Ingestion ingestion = running.get(claim);
         if (ingestion == null) {
             throw new IllegalStateException("the job ingestDocument is started by its workers only");
         }

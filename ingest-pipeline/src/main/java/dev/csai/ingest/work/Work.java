@@ -1,6 +1,7 @@
 package dev.csai.ingest.work;
 
 import dev.csai.shared.TenantId;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -14,16 +15,21 @@ import java.util.UUID;
 public record Work(TenantId tenant, UUID id, Kind kind, UUID documentId, String wish, String fileName, String blob,
         String sha256, int attempts, long epoch, boolean activated) {
 
+    /** Tells this claim from all others, also from an earlier one that still runs because it hangs. */
+    public String claim() {
+        return id + "/" + epoch;
+    }
+
     /** What is to be done. */
     public enum Kind {
         INGEST, PURGE;
 
         String column() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static Kind ofColumn(String column) {
-            return valueOf(column.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(column.toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -23,6 +23,14 @@ final class Roles {
             end $$
             """;
 
+    private static final String JOIN_OWNER = """
+            do $$ begin
+              if not pg_has_role('csai_owner', 'member') then
+                execute format('grant csai_owner to %I', current_user);
+              end if;
+            end $$
+            """;
+
     private Roles() {}
 
     static void prepare(Connection connection, MigrationSettings settings, List<String> schemas)
@@ -31,7 +39,7 @@ final class Roles {
             statement.execute(CREATE.formatted("csai_owner", "nologin"));
             statement.execute(CREATE.formatted("csai_app", "login"));
             statement.execute(CREATE.formatted("csai_system", "login"));
-            statement.execute("do $$ begin if not pg_has_role('csai_owner', 'member') then execute format('grant csai_owner to %I', current_user); end if; end $$");
+            statement.execute(JOIN_OWNER);
             setPassword(connection, "csai_app", settings.appPassword());
             setPassword(connection, "csai_system", settings.systemPassword());
             statement.execute("revoke create on schema public from public");

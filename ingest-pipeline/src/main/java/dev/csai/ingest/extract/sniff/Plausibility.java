@@ -30,10 +30,11 @@ final class Plausibility {
         return !sample.isEmpty() && everyday >= sample.length() * EVERYDAY;
     }
 
+    /** Those above 0x7F do turn up, where UTF-8 was once taken for Latin-1; they are no sign of binary content. */
     private static boolean isStrayControl(int c) {
         return switch (c) {
-            case '\t', '\n', '\r', '\f', 0x0B, 0x1A, 0x85 -> false;
-            default -> Character.getType(c) == Character.CONTROL;
+            case '\t', '\n', '\r', '\f', 0x0B, 0x1A -> false;
+            default -> c < ' ' || c == 0x7F;
         };
     }
 }

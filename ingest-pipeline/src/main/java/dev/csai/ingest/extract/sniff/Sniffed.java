@@ -4,8 +4,7 @@ package dev.csai.ingest.extract.sniff;
 public sealed interface Sniffed {
     String contentType();
 
-    /** @param start offset of {@code %PDF-}; printers and mail gateways put their own bytes before it */
-    record Pdf(long start) implements Sniffed {
+    record Pdf() implements Sniffed {
         @Override
         public String contentType() {
             return "application/pdf";

@@ -46,12 +46,12 @@ public final class Sniffer {
         }
         Matcher pdf = PDF_HEADER.matcher(head);
         if (pdf.find() && (pdf.start() == 0 || endsAsPdf(file, size))) {
-            return new Sniffed.Pdf(pdf.start());
+            return new Sniffed.Pdf();
         }
         return text(Files.readAllBytes(file), head, namedMarkdown);
     }
 
-    /** A text about PDF may well quote the header, but has no cross-reference at its end. */
+    /** Printers and mail gateways put bytes of their own before the header. A text about PDF may well quote the header, but has no cross-reference at its end. */
     private static boolean endsAsPdf(Path file, long size) throws IOException {
         String tail = part(file, Math.max(0, size - TAIL_BYTES), TAIL_BYTES);
         return tail.contains("startxref") && tail.contains("%%EOF");

@@ -1,0 +1,91 @@
+package dev.csai.chat.retrieval;
+
+/**
+ * The search as one SELECT, in two forms. Words: BM25 over the postings; the impacts were computed at indexing, the
+ * rarity of a term among the tenant's searchable chunks is computed here. Vectors: the angle is estimated by comparing
+ * sketches, and only for the best the exact product of the vectors is summed up, at some fifty microseconds each.
+ */
+final class SearchSql {
+
+    private static final String WORDS = """
+            with searchable as materialized (
+              select d.active_generation_id as generation_id, s.file_name, d.chunk_count
+              from ingest.documents_v1 d
+              join chat.documents s on s.tenant_id = d.tenant_id and s.id = d.document_id
+              where d.tenant_id = :tenant and d.active_generation_id is not null and s.deleted_at is null
+            ), size as materialized (
+              select coalesce(sum(chunk_count), 0)::float8 as chunks from searchable
+            ), asked as materialized (
+              select term, weight from unnest(:terms::text[], :weights::float8[]) as q(term, weight)
+            ), found as materialized (
+              select p.term, p.generation_id, p.ordinals, p.impacts
+              from asked a
+              join ingest.postings_v1 p on p.tenant_id = :tenant and p.term = a.term
+              join searchable using (generation_id)
+            ), known as (
+              select term, sum(cardinality(ordinals))::float8 as chunks from found group by term
+            ), weighed as materialized (
+              select a.term, coalesce(k.chunks, 0) as chunks,
+                a.weight * ln(1 + greatest(size.chunks - coalesce(k.chunks, 0) + 0.5, 0.5)
+                  / (coalesce(k.chunks, 0) + 0.5)) as weight,
+                sum(k.chunks) over (order by k.chunks, a.term) as work
+              from asked a cross join size left join known k on k.term = a.term
+            ), total as materialized (
+              select nullif(sum(weight), 0) as weight from weighed
+            ), lexical as materialized (
+              select f.generation_id, hit.ordinal, sum(w.weight * hit.impact) / min(total.weight) as score,
+                sum(w.weight) / min(total.weight) as coverage
+              from weighed w join found f on f.term = w.term cross join total
+              cross join lateral unnest(f.ordinals, f.impacts) as hit(ordinal, impact)
+              -- Of a large tenant's most common terms those are left out that would cost more than they tell.
+              where w.work <= 20000 or w.work = w.chunks
+              group by f.generation_id, hit.ordinal
+              order by score desc, f.generation_id, hit.ordinal
+              limit :lexicalLimit
+            )""";
+
+    private static final String VECTORS = """
+            , near as materialized (
+              select c.generation_id, c.ordinal
+              from searchable s
+              join ingest.chunks_v1 c on c.tenant_id = :tenant and c.generation_id = s.generation_id
+              where c.signature is not null
+              order by bit_count(c.signature # cast(:signature as bit varying))
+              limit :nearLimit
+            ), proposed as (
+              select generation_id, ordinal from lexical union select generation_id, ordinal from near
+            ), promising as materialized (
+              select c.generation_id, c.ordinal, coalesce(l.score, 0) as score, coalesce(l.coverage, 0) as coverage,
+                c.embedding
+              from proposed k
+              join ingest.chunks_v1 c
+                on c.tenant_id = :tenant and c.generation_id = k.generation_id and c.ordinal = k.ordinal
+              left join lexical l on l.generation_id = k.generation_id and l.ordinal = k.ordinal
+              order by coalesce(l.score, 0) + :cosineWeight * coalesce(greatest(0, cos(pi()
+                * bit_count(c.signature # cast(:signature as bit varying)) / length(c.signature))), 0) desc
+              limit :promisingLimit
+            ), ranked as (
+              select generation_id, ordinal, score, coverage,
+                (select sum(mine::float8 * theirs)
+                  from unnest(embedding, cast(:vector as real[])) as v(mine, theirs)) as cosine
+              from promising
+            )""";
+
+    private static final String ROWS = """
+
+            select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, r.score, r.coverage, %s as cosine
+            from %s r
+            join searchable s on s.generation_id = r.generation_id
+            join ingest.chunks_v1 c
+              on c.tenant_id = :tenant and c.generation_id = r.generation_id and c.ordinal = r.ordinal
+            order by %s desc, c.id
+            limit :limit
+            """;
+
+    static final String LEXICAL = WORDS + ROWS.formatted("null::float8", "lexical", "r.score");
+
+    static final String HYBRID = WORDS + VECTORS
+            + ROWS.formatted("r.cosine", "ranked", "r.score + :cosineWeight * coalesce(greatest(0, r.cosine), 0)");
+
+    private SearchSql() {}
+}
