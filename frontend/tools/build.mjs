@@ -1,7 +1,7 @@
 // What Maven runs: npm's install and build, unless nothing that goes into them has changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +40,8 @@ function unlessDone(stamp, inputs, output, work) {
 
 const installed = join(root, 'node_modules');
 unlessDone(join(installed, '.lock.sha256'), fingerprint([join(root, 'package-lock.json')]), installed, () => npm('ci'));
-unlessDone(join(root, 'target', 'inputs.sha256'), fingerprint(filesUnder(root)), join(root, 'dist', 'widget.js'), () =>
-  npm('run', 'build'),
-);
+unlessDone(join(root, 'target', 'inputs.sha256'), fingerprint(filesUnder(root)), join(root, 'dist', 'widget.js'), () => {
+  // Maven copies but never removes: yesterday's versioned bundles would stay in the jar.
+  rmSync(join(root, 'target', 'classes'), { recursive: true, force: true });
+  npm('run', 'build');
+});

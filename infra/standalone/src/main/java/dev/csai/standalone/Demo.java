@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -78,7 +80,9 @@ final class Demo {
 
     private static void upload(RestClient door, String token, String name) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        form.add("file", new ClassPathResource("demo/" + name));
+        HttpHeaders part = new HttpHeaders();
+        part.setContentType(name.endsWith(".md") ? MediaType.TEXT_MARKDOWN : MediaType.TEXT_PLAIN);
+        form.add("file", new HttpEntity<>(new ClassPathResource("demo/" + name), part));
         door.post().uri("/v1/knowledge/documents").headers(headers -> headers.setBearerAuth(token))
                 .contentType(MediaType.MULTIPART_FORM_DATA).body(form)
                 .retrieve().toBodilessEntity();

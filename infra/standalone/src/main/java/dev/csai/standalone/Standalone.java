@@ -60,6 +60,9 @@ public final class Standalone {
         List<DemoTenant.Login> created = people.join();
         demo.loadDocuments(settings.baseUrl());
         console.print(Welcome.text(settings.baseUrl(), Duration.ofNanos(System.nanoTime() - began), created));
+        if (settings.endWhenReady()) {
+            System.exit(0);
+        }
         stopBecause(servers.failure().join());
     }
 

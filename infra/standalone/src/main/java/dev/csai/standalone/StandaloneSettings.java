@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param data folder of everything kept
  * @param port of the only listener that others can reach
  * @param demoPassword of the demo's owner and operator; made up if absent
+ * @param endWhenReady for a build that records which classes a start needs
  */
-record StandaloneSettings(Path data, int port, Optional<String> demoPassword) {
+record StandaloneSettings(Path data, int port, Optional<String> demoPassword, boolean endWhenReady) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
@@ -35,7 +36,7 @@ record StandaloneSettings(Path data, int port, Optional<String> demoPassword) {
         Optional<String> data = given(environment, "CSAI_DATA");
         return new StandaloneSettings(data.map(Path::of).orElseGet(() -> home.resolve(".csai")),
                 given(environment, "CSAI_PORT").map(StandaloneSettings::port).orElse(DEFAULT_PORT),
-                given(environment, "CSAI_DEMO_PASSWORD"));
+                given(environment, "CSAI_DEMO_PASSWORD"), given(environment, "CSAI_END_WHEN_READY").isPresent());
     }
 
     private static int port(String text) {

@@ -15,7 +15,7 @@ class StandaloneSettingsTests {
     @Test
     void have_defaults_for_everything() {
         assertThat(StandaloneSettings.from(Map.of("CSAI_PORT", " "), HOME))
-                .isEqualTo(new StandaloneSettings(Path.of("/home/ada/.csai"), 8080, Optional.empty()));
+                .isEqualTo(new StandaloneSettings(Path.of("/home/ada/.csai"), 8080, Optional.empty(), false));
     }
 
     @Test
@@ -23,7 +23,7 @@ class StandaloneSettingsTests {
         StandaloneSettings settings = StandaloneSettings.from(Map.of("CSAI_DATA", "/srv/csai", "CSAI_PORT", "9090",
                 "CSAI_DEMO_PASSWORD", "correct horse battery"), HOME);
         assertThat(settings).isEqualTo(
-                new StandaloneSettings(Path.of("/srv/csai"), 9090, Optional.of("correct horse battery")));
+                new StandaloneSettings(Path.of("/srv/csai"), 9090, Optional.of("correct horse battery"), false));
         assertThat(settings).hasToString("StandaloneSettings[/srv/csai, port 9090]");
     }
 

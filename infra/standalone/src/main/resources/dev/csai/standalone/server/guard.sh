@@ -10,6 +10,8 @@ shift 2
 
 "$@" 3<&- &
 server=$!
+# What follows is the shell's own talk about its jobs.
+exec >/dev/null 2>&1
 
 {
   while read -r _ <&3; do :; done
@@ -19,14 +21,14 @@ server=$!
     sleep 0.1
   done
   kill -s KILL -- "-$server"
-} >/dev/null 2>&1 &
+} &
 watcher=$!
 exec 3<&-
 
 # A trapped signal interrupts wait, hence the loop.
-while kill -0 "$server" 2>/dev/null; do
+while kill -0 "$server"; do
   wait "$server"
   status=$?
 done
-kill -s KILL -- "-$watcher" 2>/dev/null
+kill -s KILL -- "-$watcher"
 exit "${status:-1}"

@@ -20,8 +20,7 @@ final class Articles {
     private static final Map<Platform, Tenant> MADE = new ConcurrentHashMap<>();
     private static final int AT_ONCE = 6;
 
-    private Articles() {
-    }
+    private Articles() {}
 
     static Tenant on(Platform platform) {
         Corpus.assumePresent();

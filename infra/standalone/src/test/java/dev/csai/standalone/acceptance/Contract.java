@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What a client knows of the answers it gets; written from the contract, not from the product's own types. */
 final class Contract {
 
-    private Contract() {
-    }
+    private Contract() {}
 
-    record LoginAnswer(String accessToken, long expiresIn) {
-    }
+    record LoginAnswer(String accessToken, long expiresIn) {}
 
-    record DemoConfig(String apiKey) {
-    }
+    record DemoConfig(String apiKey) {}
 
     record Document(UUID id, String fileName, String contentType, long sizeBytes, String status, int progress,
             int chunkCount, @Nullable Problem problem) {
@@ -26,28 +23,22 @@ final class Contract {
         }
     }
 
-    record Documents(List<Document> items, @Nullable String nextCursor) {
-    }
+    record Documents(List<Document> items, @Nullable String nextCursor) {}
 
-    record Chunk(UUID chunkId, int ordinal, @Nullable String heading, @Nullable Integer page, String text, int tokens) {
-    }
+    record Chunk(UUID chunkId, int ordinal, @Nullable String heading, @Nullable Integer page, String text,
+            int tokens) {}
 
-    record Chunks(List<Chunk> items, @Nullable String nextCursor) {
-    }
+    record Chunks(List<Chunk> items, @Nullable String nextCursor) {}
 
     record Hit(UUID chunkId, UUID documentId, String documentName, String text, @Nullable Integer page,
-            double score) {
-    }
+            double score) {}
 
-    record Found(List<Hit> chunks) {
-    }
+    record Found(List<Hit> chunks) {}
 
     record Citation(int index, UUID documentId, @Nullable UUID chunkId, String documentName, @Nullable Integer page,
-            String snippet, double score) {
-    }
+            String snippet, double score) {}
 
-    record ModelUsage(String model, int inputTokens, int outputTokens) {
-    }
+    record ModelUsage(String model, int inputTokens, int outputTokens) {}
 
     record Answer(String sessionId, UUID conversationId, UUID messageId, String text, String outcome,
             List<Citation> citations, List<Object> toolCalls, ModelUsage usage, String conversationStatus) {
@@ -57,18 +48,14 @@ final class Contract {
         }
     }
 
-    record Rating(String rating, @Nullable String comment) {
-    }
+    record Rating(String rating, @Nullable String comment) {}
 
     record Line(UUID messageId, @Nullable UUID clientMessageId, String direction, String author, String text,
-            @Nullable String outcome, List<Citation> citations, @Nullable Rating feedback) {
-    }
+            @Nullable String outcome, List<Citation> citations, @Nullable Rating feedback) {}
 
-    record Lines(List<Line> items, @Nullable String nextCursor) {
-    }
+    record Lines(List<Line> items, @Nullable String nextCursor) {}
 
-    record Meter(String meter, long quantity) {
-    }
+    record Meter(String meter, long quantity) {}
 
     record Usage(String periodStart, String periodEnd, List<Meter> meters) {
 

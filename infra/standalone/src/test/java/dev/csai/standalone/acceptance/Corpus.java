@@ -17,8 +17,7 @@ import tools.jackson.core.type.TypeReference;
 /** The test data beside the repository, which nobody of this project wrote. */
 final class Corpus {
 
-    private Corpus() {
-    }
+    private Corpus() {}
 
     /** A question and the passage that answers it, or would if it could be answered. */
     record Question(String question, boolean answerable, @JsonProperty("gold_text") @Nullable String goldText) {

@@ -102,7 +102,8 @@ final class HostileRequests {
                         attack -> attack.http().to("/v1/widget/config").header("X-API-Key", "pk_" + "0".repeat(32))),
                 row("a malformed key", 401, "unauthenticated",
                         attack -> attack.http().to("/v1/widget/config").header("X-API-Key", "' or 1=1 --")),
-                row("two keys", 400, INVALID, attack -> attack.visitor("/v1/widget/config").header("X-API-Key", "pk_1")),
+                row("two keys", 400, INVALID,
+                        attack -> attack.visitor("/v1/widget/config").header("X-API-Key", "pk_1")),
                 row("a key and a token", 400, INVALID,
                         attack -> attack.member("/v1/knowledge/documents").header("X-API-Key", "pk_1")),
                 row("an origin that is not listed", 403, "origin-not-allowed",
@@ -146,14 +147,16 @@ final class HostileRequests {
         return List.of(
                 row("an upload without boundary", 400, INVALID, attack -> attack.upload("multipart/form-data", "x")),
                 row("an upload that ends in the middle", 400, INVALID,
-                        attack -> attack.upload(Multipart.CONTENT_TYPE, "--" + Multipart.BOUNDARY + "\r\nContent-Disp")),
+                        attack -> attack.upload(Multipart.CONTENT_TYPE,
+                                "--" + Multipart.BOUNDARY + "\r\nContent-Disp")),
                 row("an upload of something else", 400, INVALID,
                         attack -> attack.upload(Multipart.CONTENT_TYPE, "hello")),
                 row("a field instead of a file", 400, INVALID, attack -> attack.upload(Multipart.CONTENT_TYPE,
                         "--" + Multipart.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--"
                                 + Multipart.BOUNDARY + "--\r\n")),
                 row("more parts than allowed", 413, "too-large",
-                        attack -> attack.upload(Multipart.CONTENT_TYPE, twentyOne + "--" + Multipart.BOUNDARY + "--\r\n")),
+                        attack -> attack.upload(Multipart.CONTENT_TYPE,
+                                twentyOne + "--" + Multipart.BOUNDARY + "--\r\n")),
                 row("JSON instead of files", 415, "unsupported-media-type",
                         attack -> attack.upload("application/json", "{}")));
     }

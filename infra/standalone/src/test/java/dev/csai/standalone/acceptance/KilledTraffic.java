@@ -94,10 +94,11 @@ final class KilledTraffic {
     private static String manual(int round, int number) {
         StringBuilder text = new StringBuilder();
         for (int paragraph = 0; paragraph < PARAGRAPHS; paragraph++) {
-            text.append(("Part %d of machine %d-%d is made of steel, weighs %d grams and is oiled every %d days. It was "
-                    + "drawn by engineer number %d and tested %d times before it was sold to a customer abroad.%n%n")
-                    .formatted(paragraph, round, number, 100 + paragraph * 7, 1 + paragraph % 30, paragraph * 3,
-                            paragraph + 11));
+            text.append(
+                    ("Part %d of machine %d-%d is made of steel, weighs %d grams and is oiled every %d days. It was "
+                            + "drawn by engineer number %d and tested %d times before it was sold to a customer abroad.%n%n")
+                            .formatted(paragraph, round, number, 100 + paragraph * 7, 1 + paragraph % 30, paragraph * 3,
+                                    paragraph + 11));
         }
         return text.toString();
     }

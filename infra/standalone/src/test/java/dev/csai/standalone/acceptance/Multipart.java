@@ -11,8 +11,7 @@ final class Multipart {
     static final String BOUNDARY = "----csai-acceptance-7MA4YWxkTrZu0gW";
     static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
-    private Multipart() {
-    }
+    private Multipart() {}
 
     record FileBytes(String name, String contentType, byte[] bytes) {
 

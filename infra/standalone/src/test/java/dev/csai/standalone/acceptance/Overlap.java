@@ -18,8 +18,7 @@ final class Overlap {
     private static final Pattern MARKS = Pattern
             .compile("[\u0591-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
 
-    private Overlap() {
-    }
+    private Overlap() {}
 
     /** Whether half of the word 3-grams of the shorter text stand in the other. */
     static boolean isHit(String chunk, String gold) {

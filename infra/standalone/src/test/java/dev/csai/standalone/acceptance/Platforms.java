@@ -9,8 +9,7 @@ final class Platforms {
 
     private static final Map<String, Platform> RUNNING = new ConcurrentHashMap<>();
 
-    private Platforms() {
-    }
+    private Platforms() {}
 
     static Platform standalone() {
         return shared("standalone", StandalonePlatform::start);

@@ -47,6 +47,5 @@ final class Shop {
     static final String HEBREW_QUESTION = "בתוך כמה ימים אפשר להחזיר אופניים?";
     static final String HEBREW_FACT = "45 ימים";
 
-    private Shop() {
-    }
+    private Shop() {}
 }

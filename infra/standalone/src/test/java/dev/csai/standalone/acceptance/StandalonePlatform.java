@@ -142,8 +142,8 @@ final class StandalonePlatform extends Platform {
             Properties secrets = new Properties();
             secrets.load(new StringReader(Files.readString(data.resolve("secrets.properties"))));
             PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setServerNames(new String[] {"127.0.0.1"});
-            database.setPortNumbers(new int[] {Integer.parseInt(
+            database.setServerNames(new String[]{"127.0.0.1"});
+            database.setPortNumbers(new int[]{Integer.parseInt(
                     Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE).strip())});
             database.setDatabaseName("postgres");
             database.setUser("postgres");
