@@ -39,7 +39,6 @@ public final class BestSentences {
      */
     public record Pick(String sentence, int passage) {}
 
-    /** @param coverage share of the question's words that the sentence has, rare ones counting for more */
     private record Scored(Sentence sentence, int passage, int place, double score) {}
 
     /** One to three sentences in reading order, the best passage first; none if no word of the question is there. */
