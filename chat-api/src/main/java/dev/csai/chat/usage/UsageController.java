@@ -1,5 +1,7 @@
 package dev.csai.chat.usage;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
@@ -12,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -53,8 +54,8 @@ class UsageController {
                 .bind("tenant", tenant.value())
                 .bind("start", start)
                 .bind("end", end)
-                .map(row -> Map.entry(String.valueOf(row.get("meter", String.class)),
-                        Objects.requireNonNull(row.get("quantity", Long.class))))
+                .map(row -> Map.entry(required(row, "meter", String.class),
+                        required(row, "quantity", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
