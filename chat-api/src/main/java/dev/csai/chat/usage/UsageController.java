@@ -8,7 +8,6 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.message.Meter;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ class UsageController {
 
     @GetMapping("/v1/billing/usage")
     Mono<Usage> usage(Member member) {
-        YearMonth month = YearMonth.from(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
+        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return sums(member.tenant(), start, end).map(sums -> new Usage(start, end, meters(sums)));
