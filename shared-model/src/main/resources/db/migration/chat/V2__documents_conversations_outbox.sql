@@ -22,10 +22,8 @@ create table chat.conversations (
   contact jsonb not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- One turn at a time: who holds the lease may commit, and only while the epoch is still its own.
-  turn_epoch bigint not null default 0,
-  turn_id uuid,
-  turn_lease_until timestamptz,
+  -- Turns are counted under the row's lock, so that their order is the order in which they were accepted.
+  turn_count int not null default 0,
   primary key (tenant_id, id)
 );
 
@@ -35,7 +33,12 @@ create table chat.turns (
   conversation_id uuid not null,
   client_message_id uuid not null,
   request_sha256 bytea not null,
+  ordinal int not null,
+  locale text not null,
   state text not null check (state in ('running', 'completed')),
+  -- Who holds the lease works on the turn, and may commit only while the epoch is still its own.
+  epoch int not null default 1,
+  lease_until timestamptz not null,
   answer jsonb,
   created_at timestamptz not null,
   completed_at timestamptz,
@@ -45,6 +48,8 @@ create table chat.turns (
 );
 -- A clientMessageId answers and bills once.
 create unique index turns_client_message on chat.turns (tenant_id, client_message_id);
+create index turns_running on chat.turns (tenant_id, conversation_id, ordinal) where state = 'running';
+create index turns_abandoned on chat.turns (lease_until) where state = 'running';
 
 create table chat.messages (
   tenant_id uuid not null,
@@ -98,6 +103,10 @@ end $$;
 grant select, insert, update on chat.documents, chat.conversations, chat.turns, chat.messages, chat.feedback
   to csai_app;
 grant insert on chat.outbox to csai_app;
+
+-- Turns whose process died are found across tenants.
+create policy abandoned on chat.turns for select to csai_system using (state = 'running');
+grant select on chat.turns to csai_system;
 
 create policy relay on chat.outbox to csai_system using (true) with check (true);
 grant select, update, delete on chat.outbox to csai_system;

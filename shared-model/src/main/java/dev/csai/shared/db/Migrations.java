@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -26,8 +27,14 @@ public final class Migrations {
     }
 
     public static void run(MigrationSettings settings) {
-        prepareRoles(settings);
-        SCHEMAS.forEach(schema -> migrate(settings, schema));
+        run(settings, List.of());
+    }
+
+    /** @param more schemas beyond the apps' own, each with its migrations on the class path */
+    public static void run(MigrationSettings settings, List<String> more) {
+        List<String> schemas = Stream.concat(SCHEMAS.stream(), more.stream()).toList();
+        prepareRoles(settings, schemas);
+        schemas.forEach(schema -> migrate(settings, schema));
     }
 
     private static void migrate(MigrationSettings settings, String schema) {
@@ -44,11 +51,11 @@ public final class Migrations {
                 .migrate();
     }
 
-    private static void prepareRoles(MigrationSettings settings) {
+    private static void prepareRoles(MigrationSettings settings, List<String> schemas) {
         try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(),
                 settings.password())) {
             connection.setAutoCommit(false);
-            Roles.prepare(connection, settings, SCHEMAS);
+            Roles.prepare(connection, settings, schemas);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the roles and schemas could not be prepared on " + settings.url(), e);

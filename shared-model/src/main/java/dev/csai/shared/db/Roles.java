@@ -7,22 +7,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The three roles and the schemas. Roles belong to the server, so racing databases of one server are serialised. */
+/**
+ * The three roles and the schemas. Roles belong to the server while locks belong to a database, so two databases of
+ * one server that race over a role are told apart by what PostgreSQL answers, and the loser goes on.
+ */
 final class Roles {
 
     private static final String CREATE = """
             do $$ begin
-              perform pg_advisory_xact_lock(hashtext('csai roles'));
-              if not exists (select from pg_roles where rolname = 'csai_owner') then
-                create role csai_owner nologin nosuperuser nobypassrls;
+              if not exists (select from pg_roles where rolname = '%1$s') then
+                create role %1$s %2$s nosuperuser nobypassrls;
               end if;
-              if not exists (select from pg_roles where rolname = 'csai_app') then
-                create role csai_app login nosuperuser nobypassrls;
+            exception when duplicate_object or unique_violation then
+              null; -- another database of this server has just created it
+            end $$
+            """;
+
+    private static final String JOIN_OWNER = """
+            do $$ begin
+              if not pg_has_role('csai_owner', 'member') then
+                execute format('grant csai_owner to %I', current_user);
               end if;
-              if not exists (select from pg_roles where rolname = 'csai_system') then
-                create role csai_system login nosuperuser nobypassrls;
-              end if;
-              execute format('grant csai_owner to %I', current_user);
             end $$
             """;
 
@@ -31,7 +36,10 @@ final class Roles {
     static void prepare(Connection connection, MigrationSettings settings, List<String> schemas)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE);
+            statement.execute(CREATE.formatted("csai_owner", "nologin"));
+            statement.execute(CREATE.formatted("csai_app", "login"));
+            statement.execute(CREATE.formatted("csai_system", "login"));
+            statement.execute(JOIN_OWNER);
             setPassword(connection, "csai_app", settings.appPassword());
             setPassword(connection, "csai_system", settings.systemPassword());
             statement.execute("revoke create on schema public from public");

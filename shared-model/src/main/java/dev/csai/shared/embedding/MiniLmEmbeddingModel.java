@@ -3,6 +3,9 @@ package dev.csai.shared.embedding;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
@@ -29,6 +32,9 @@ public final class MiniLmEmbeddingModel implements EmbeddingModel, AutoCloseable
 
     private final WordPieces wordPieces;
     private final MiniLmSession session;
+    /** Held for reading while native code works: freeing its memory under it would end the JVM. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
 
     /**
      * @param threads cores one text may use at once; with one, concurrent callers scale best
@@ -45,7 +51,7 @@ public final class MiniLmEmbeddingModel implements EmbeddingModel, AutoCloseable
         var embeddings = new ArrayList<Embedding>(texts.size());
         int tokens = 0;
         for (String text : texts) {
-            long[] ids = wordPieces.ids(text, WINDOW);
+            long[] ids = ids(text);
             tokens += ids.length;
             embeddings.add(new Embedding(vector(ids), embeddings.size()));
         }
@@ -54,7 +60,7 @@ public final class MiniLmEmbeddingModel implements EmbeddingModel, AutoCloseable
 
     @Override
     public float[] embed(String text) {
-        return vector(wordPieces.ids(text, WINDOW));
+        return vector(ids(text));
     }
 
     @Override
@@ -68,7 +74,7 @@ public final class MiniLmEmbeddingModel implements EmbeddingModel, AutoCloseable
 
     /** Tokens of the whole text, however long, without the two that frame it. */
     public int tokens(String text) {
-        return wordPieces.count(text);
+        return whileOpen(() -> wordPieces.count(text));
     }
 
     @Override
@@ -76,17 +82,44 @@ public final class MiniLmEmbeddingModel implements EmbeddingModel, AutoCloseable
         return DIMENSIONS;
     }
 
+    /** Waits for what is being embedded; later calls fail. */
     @Override
     public void close() {
-        session.close();
-        wordPieces.close();
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+                wordPieces.close();
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private long[] ids(String text) {
+        return whileOpen(() -> wordPieces.ids(text, WINDOW));
     }
 
     private float[] vector(long[] ids) {
+        return whileOpen(() -> {
+            try {
+                return session.run(ids);
+            } catch (OrtException e) {
+                throw new IllegalStateException("The embedding model failed on " + ids.length + " tokens", e);
+            }
+        });
+    }
+
+    private <T> T whileOpen(Supplier<T> work) {
+        use.readLock().lock();
         try {
-            return session.run(ids);
-        } catch (OrtException e) {
-            throw new IllegalStateException("The embedding model failed on " + ids.length + " tokens", e);
+            if (closed) {
+                throw new IllegalStateException("The embedding model is closed");
+            }
+            return work.get();
+        } finally {
+            use.readLock().unlock();
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.billing.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.adapter;
+
+import org.jspecify.annotations.NullMarked;

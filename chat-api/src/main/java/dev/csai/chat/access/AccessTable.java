@@ -1,0 +1,75 @@
+package dev.csai.chat.access;
+
+import static dev.csai.chat.access.Audience.ADMIN;
+import static dev.csai.chat.access.Audience.AGENT;
+import static dev.csai.chat.access.Audience.ANYONE;
+import static dev.csai.chat.access.Audience.OPERATOR;
+import static dev.csai.chat.access.Audience.OWNER;
+import static dev.csai.chat.access.Audience.VISITOR;
+import static dev.csai.chat.access.AccessRule.on;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/** All that may be reached, and by whom; the first rule that covers a request decides. What is not here is denied. */
+final class AccessTable {
+
+    private static final Set<HttpMethod> ANY = Set.of();
+    private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<HttpMethod> WRITE = Set.of(HttpMethod.POST);
+    private static final Set<HttpMethod> TALK = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
+    static final List<AccessRule> RULES = List.of(
+            on(READ, "/actuator/health/**", ANYONE),
+            on(READ, "/widget.js", ANYONE),
+            on(READ, "/widget/**", ANYONE),
+            on(READ, "/demo/**", ANYONE),
+            on(READ, "/docs/**", ANYONE),
+            on(READ, "/swagger-ui.html", ANYONE),
+            on(READ, "/swagger-ui/**", ANYONE),
+            on(READ, "/webjars/**", ANYONE),
+            on(READ, "/v3/api-docs.yaml", ANYONE),
+            on(READ, "/v3/api-docs/**", ANYONE),
+            on(READ, "/.well-known/jwks.json", ANYONE),
+            on(WRITE, "/v1/auth/login", ANYONE),
+            on(WRITE, "/v1/auth/refresh", ANYONE),
+            on(WRITE, "/v1/auth/logout", ANYONE),
+
+            on(READ, "/v1/widget/**", VISITOR),
+            on(TALK, "/v1/chat/**", VISITOR),
+
+            on(READ, "/v1/tenant", OWNER, ADMIN, AGENT),
+            on(ANY, "/v1/tenant", OWNER, ADMIN),
+            on(ANY, "/v1/members/**", OWNER, ADMIN),
+            on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
+            on(READ, "/v1/audit-log", OWNER, ADMIN),
+            on(ANY, "/v1/knowledge/**", OWNER, ADMIN),
+            on(ANY, "/v1/assistant/**", OWNER, ADMIN),
+            on(ANY, "/v1/tools/**", OWNER, ADMIN),
+            on(READ, "/v1/tool-executions/**", OWNER, ADMIN),
+            on(ANY, "/v1/integrations/**", OWNER, ADMIN),
+            on(ANY, "/v1/mcp-servers/**", OWNER, ADMIN),
+            on(ANY, "/v1/channels/**", OWNER, ADMIN),
+            on(READ, "/v1/conversations.csv", OWNER, ADMIN),
+            on(ANY, "/v1/conversations/**", OWNER, ADMIN, AGENT),
+            on(READ, "/v1/inbox/events", OWNER, ADMIN, AGENT),
+            on(READ, "/v1/dashboard", OWNER, ADMIN),
+            on(READ, "/v1/analytics/**", OWNER, ADMIN),
+            on(ANY, "/v1/billing/**", OWNER),
+
+            on(ANY, "/v1/admin/**", OPERATOR));
+
+    private AccessTable() {}
+
+    static Optional<AccessRule> find(HttpMethod method, PathContainer path) {
+        return RULES.stream().filter(rule -> rule.covers(method, path)).findFirst();
+    }
+
+    /** Whether the path exists for some other method. */
+    static boolean knows(PathContainer path) {
+        return RULES.stream().anyMatch(rule -> rule.covers(path));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.csai.chat.access;
+
+import dev.csai.shared.TenantId;
+import java.util.UUID;
+
+/**
+ * Who a request comes from, proven by its credential. Endpoints take the kind they serve as a parameter; the tenant
+ * they work for is the caller's and never a part of the request.
+ */
+public sealed interface Caller {
+
+    /** The key of the Reactor context under which the caller's {@link TenantId} is found. */
+    String TENANT_CONTEXT = "csai.tenant";
+
+    /** A caller that belongs to one tenant. */
+    sealed interface OfTenant extends Caller {
+
+        TenantId tenant();
+    }
+
+    /** A contact's browser or app that uses a publishable key of the tenant. */
+    record Visitor(TenantId tenant, UUID keyId) implements OfTenant {}
+
+    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements OfTenant {}
+
+    /** Runs CSAI for all tenants and belongs to none. */
+    record Operator(UUID personId) implements Caller {}
+}

@@ -1,0 +1,58 @@
+package dev.csai.chat.access;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Operator;
+import dev.csai.chat.access.Caller.Visitor;
+import dev.csai.shared.TenantId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How a caller is written into the claims of an access token, and read back from them. */
+public final class CallerClaims {
+
+    private static final String SUBJECT = "sub";
+    private static final String TENANT = "tenant";
+    private static final String MEMBER = "member";
+    private static final String ROLE = "role";
+    private static final String OPERATOR = "operator";
+
+    private CallerClaims() {}
+
+    /**
+     * @throws IllegalArgumentException for a visitor, who has a key instead of a token
+     */
+    public static Map<String, String> of(Caller caller) {
+        return switch (caller) {
+            case Member member -> Map.of(SUBJECT, member.personId().toString(), TENANT, member.tenant().toString(),
+                    MEMBER, member.memberId().toString(), ROLE, member.role().word());
+            case Operator operator -> Map.of(SUBJECT, operator.personId().toString(), ROLE, OPERATOR);
+            case Visitor visitor -> throw new IllegalArgumentException("a visitor has no access token");
+        };
+    }
+
+    /** Empty when the claims are not those of a caller. */
+    static Optional<Caller> caller(Map<String, Object> claims) {
+        UUID person = id(claims.get(SUBJECT));
+        if (person == null || !(claims.get(ROLE) instanceof String role)) {
+            return Optional.empty();
+        }
+        if (role.equals(OPERATOR)) {
+            return Optional.of(new Operator(person));
+        }
+        UUID tenant = id(claims.get(TENANT));
+        UUID member = id(claims.get(MEMBER));
+        return tenant == null || member == null
+                ? Optional.empty()
+                : Role.ofWord(role).map(known -> new Member(new TenantId(tenant), member, person, known));
+    }
+
+    private static @Nullable UUID id(@Nullable Object claim) {
+        try {
+            return claim instanceof String text ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

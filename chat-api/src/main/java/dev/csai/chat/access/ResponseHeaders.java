@@ -1,0 +1,58 @@
+package dev.csai.chat.access;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells browsers, on every response, what they must not do with it. Written when the response is committed, so that an
+ * endpoint's own caching rule stands and a problem document has the headers too.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ResponseHeaders implements WebFilter {
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String PAGE = "default-src 'self'; img-src 'self' data: https:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Swagger UI styles its icons and layout inline. */
+    private static final String API_PAGES = PAGE + "; style-src 'self' 'unsafe-inline'";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(
+                () -> add(exchange.getRequest(), exchange.getResponse().getHeaders())));
+        return chain.filter(exchange);
+    }
+
+    private static void add(ServerHttpRequest request, HttpHeaders headers) {
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Content-Security-Policy", policy(request, headers));
+        if (headers.getCacheControl() == null) {
+            headers.setCacheControl("no-store");
+        }
+        if ("https".equals(request.getURI().getScheme())) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+
+    private static String policy(ServerHttpRequest request, HttpHeaders headers) {
+        MediaType type = headers.getContentType();
+        if (type == null || !type.isCompatibleWith(MediaType.TEXT_HTML)) {
+            return NOTHING;
+        }
+        String path = request.getPath().pathWithinApplication().value();
+        return path.startsWith("/webjars/") || path.startsWith("/docs") || path.startsWith("/swagger-ui")
+                ? API_PAGES
+                : PAGE;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.csai.chat.access;
+
+import dev.csai.chat.web.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.publisher.Mono;
+
+/**
+ * The order of the checks at the door: is the path listed, is it a preflight, who calls, may they. There is no session,
+ * no form and no prompt; CSRF has nothing to ride on, since every credential but the refresh cookie (SameSite=Strict)
+ * is a header that a foreign page cannot make a browser send.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration implements WebFluxConfigurer {
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new CallerArgumentResolver());
+    }
+
+    @Bean
+    SecurityWebFilterChain door(ServerHttpSecurity http, PublishableKeys keys, Problems problems,
+            SecurityProblems refusals) {
+        return http
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAt(new CrossOrigin(), SecurityWebFiltersOrder.CORS)
+                .addFilterAfter(new ListedPaths(problems), SecurityWebFiltersOrder.CORS)
+                .addFilterAt(new ApiKeyFilter(keys, problems, refusals), SecurityWebFiltersOrder.HTTP_BASIC)
+                .oauth2ResourceServer(server -> server
+                        .bearerTokenConverter(tokensWhereNeeded())
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityConfiguration::caller)))
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().access(SecurityConfiguration::decide))
+                .build();
+    }
+
+    private static ServerAuthenticationConverter tokensWhereNeeded() {
+        ServerBearerTokenAuthenticationConverter header = new ServerBearerTokenAuthenticationConverter();
+        return exchange -> ListedPaths.isPublic(exchange) ? Mono.empty() : header.convert(exchange);
+    }
+
+    private static Mono<CallerAuthentication> caller(Jwt token) {
+        return Mono.justOrEmpty(CallerClaims.caller(token.getClaims()))
+                .map(CallerAuthentication::new)
+                .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("the claims name no caller")));
+    }
+
+    private static Mono<AuthorizationResult> decide(Mono<Authentication> authentication,
+            AuthorizationContext context) {
+        AccessRule rule = ListedPaths.ruleOf(context.getExchange());
+        if (rule == null || rule.isPublic()) {
+            return Mono.just(new AuthorizationDecision(rule != null));
+        }
+        return authentication
+                .map(known -> known.getPrincipal() instanceof Caller caller && rule.admits(caller))
+                .defaultIfEmpty(false)
+                .map(AuthorizationDecision::new);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.csai.chat.answer;
+
+import dev.csai.chat.answer.AnswerPart.End;
+import dev.csai.chat.answer.AnswerPart.Kind;
+import dev.csai.chat.answer.AnswerPart.Piece;
+import dev.csai.chat.retrieval.Retrieved;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.ai.chat.model.ChatModel;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The fixed flow: greeting, retrieval, answering or abstaining, the offer of a next step. */
+public final class Answering {
+
+    /** Named in the usage of what the platform says without a model. */
+    static final String NO_MODEL = "none";
+    private static final int PASSAGES = 5;
+    private static final Duration MODEL_LIMIT = Duration.ofSeconds(60);
+
+    private final PassageSearch search;
+    private final FollowUp followUp;
+    private final ChatModel model;
+
+    Answering(PassageSearch search, FollowUp followUp, ChatModel model) {
+        this.search = search;
+        this.followUp = followUp;
+        this.model = model;
+    }
+
+    /** The pieces of the answer, then one end. */
+    public Flux<AnswerPart> answer(Question question) {
+        FlowSentences sentences = FlowSentences.in(question.language());
+        return switch (SmallTalk.of(question.text())) {
+            case GREETING -> fixed(sentences.greeting(), Kind.ANSWERED, 0);
+            case THANKS -> fixed(sentences.thanks(), Kind.ANSWERED, 0);
+            case NONE -> fromKnowledge(question);
+        };
+    }
+
+    /** What is said when the question could not be worked on. */
+    public Flux<AnswerPart> givingUp(Question question) {
+        return fixed(FlowSentences.in(question.language()).error(), Kind.ABSTAINED, 0);
+    }
+
+    private Flux<AnswerPart> fromKnowledge(Question question) {
+        String wanted = followUp.inFull(question);
+        return search.find(question.tenant(), wanted, PASSAGES)
+                .flatMapMany(found -> Relevance.isAnswerable(found)
+                        ? fromPassages(question, wanted, found)
+                        : abstain(question, found.embeddingTokens()));
+    }
+
+    private Flux<AnswerPart> abstain(Question question, int embeddingTokens) {
+        return fixed(FlowSentences.in(question.language()).abstaining(), Kind.ABSTAINED, embeddingTokens);
+    }
+
+    private Flux<AnswerPart> fromPassages(Question question, String wanted, Retrieved found) {
+        ModelAnswer answer = new ModelAnswer(found.chunks());
+        Question asked = new Question(question.tenant(), wanted, question.language(), question.earlier());
+        Flux<AnswerPart> pieces = model.stream(Grounding.prompt(asked, found.chunks()))
+                .timeout(MODEL_LIMIT)
+                .concatMapIterable(answer::take)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(answer.rest())));
+        return pieces.concatWith(Mono.defer(() -> Mono.just(answer.end(question, found.embeddingTokens()))))
+                .transform(parts -> withNextStep(question, parts, answer));
+    }
+
+    private static Flux<AnswerPart> withNextStep(Question question, Flux<AnswerPart> parts, ModelAnswer answer) {
+        FlowSentences sentences = FlowSentences.in(question.language());
+        return parts.concatMapIterable(part -> switch (part) {
+            case Piece piece -> List.of(piece);
+            case End end -> end.kind() == Kind.ABSTAINED && answer.isEmpty()
+                    ? List.of(new Piece(sentences.abstaining()), end)
+                    : question.earlier().isEmpty()
+                            ? List.of(new Piece("\n\n" + sentences.nextStep()), end)
+                            : List.of(end);
+        });
+    }
+
+    private static Flux<AnswerPart> fixed(String text, Kind kind, int embeddingTokens) {
+        return Flux.just(new Piece(text), new End(kind, List.of(), NO_MODEL, 0, 0, embeddingTokens));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.csai.chat.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the assistant said to one utterance, and the proof of it. */
+public record Answer(
+        String sessionId,
+        UUID conversationId,
+        UUID messageId,
+        String text,
+        Outcome outcome,
+        List<Citation> citations,
+        List<ToolCall> toolCalls,
+        Usage usage,
+        ConversationStatus conversationStatus) {
+
+    public Answer {
+        citations = List.copyOf(citations);
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    public enum Outcome {
+        @JsonProperty("answered")
+        ANSWERED, @JsonProperty("abstained")
+        ABSTAINED, @JsonProperty("handed_off")
+        HANDED_OFF, @JsonProperty("refused")
+        REFUSED;
+
+        String wireName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public enum ConversationStatus {
+        @JsonProperty("open")
+        OPEN, @JsonProperty("pending")
+        PENDING, @JsonProperty("handed_off")
+        HANDED_OFF, @JsonProperty("resolved")
+        RESOLVED
+    }
+
+    /**
+     * @param index the number in square brackets behind the sentences it supports
+     * @param snippet the passage around those sentences, a part of the cited chunk
+     * @param score of the retrieval, comparable within one answer only
+     */
+    public record Citation(
+            int index,
+            UUID documentId,
+            UUID chunkId,
+            String documentName,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer page,
+            String snippet,
+            double score) {}
+
+    public record ToolCall(String name, String status, long durationMs) {}
+
+    /** Tokens as the model reported them. */
+    public record Usage(String model, int inputTokens, int outputTokens) {}
+}

@@ -1,0 +1,85 @@
+package dev.csai.chat.conversation;
+
+import dev.csai.chat.conversation.ChatRequest.Utterance;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.ConnectableFlux;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An utterance and its answer. A turn is worked on once, detached from whoever asked: a client that goes away loses
+ * nothing, and one that comes back, or sends the same message again, follows the same turn.
+ */
+@Component
+class Conversing {
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Turns turns;
+    private final TurnWork work;
+    private final Sessions sessions;
+    private final Map<UUID, Flux<TurnEvent>> running = new ConcurrentHashMap<>();
+
+    Conversing(Turns turns, TurnWork work, Sessions sessions) {
+        this.turns = turns;
+        this.work = work;
+        this.sessions = sessions;
+    }
+
+    /** The turn's id and all its events from the beginning. */
+    record Followed(UUID turnId, Flux<TurnEvent> events) {}
+
+    Mono<Followed> say(TenantId tenant, @Nullable String session, Utterance utterance) {
+        return turns.accept(tenant, session, utterance).map(acceptance -> follow(tenant, acceptance));
+    }
+
+    /** Works on a turn whose lease has just been got, whether anybody listens or not. */
+    Flux<TurnEvent> start(Turn turn) {
+        ConnectableFlux<TurnEvent> events = work.on(turn).doFinally(end -> running.remove(turn.id())).replay();
+        running.put(turn.id(), events);
+        events.connect();
+        return events;
+    }
+
+    private Followed follow(TenantId tenant, Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Taken taken -> new Followed(taken.turn().id(), start(taken.turn()));
+            case Acceptance.Answered answered -> new Followed(answered.turnId(), replayed(answered.answer()));
+            case Acceptance.Running other -> new Followed(other.turnId(), followed(tenant, other));
+        };
+    }
+
+    private static Flux<TurnEvent> replayed(Answer answer) {
+        return Flux.just(new TurnEvent.Session(answer.sessionId(), answer.conversationId()),
+                new TurnEvent.Delta(0, answer.text()), new TurnEvent.Completed(answer));
+    }
+
+    private Flux<TurnEvent> followed(TenantId tenant, Acceptance.Running other) {
+        Flux<TurnEvent> here = running.get(other.turnId());
+        return here != null ? here : elsewhere(tenant, other);
+    }
+
+    /** Another instance works on it, or did until it died: its answer is awaited, or the turn is taken over. */
+    private Flux<TurnEvent> elsewhere(TenantId tenant, Acceptance.Running other) {
+        TurnEvent session = new TurnEvent.Session(sessions.handle(tenant, other.conversationId()),
+                other.conversationId());
+        Mono<Flux<TurnEvent>> answerOrTurn = turns.find(tenant, other.conversationId(), other.turnId())
+                .ofType(Acceptance.Answered.class)
+                .map(answered -> replayed(answered.answer()))
+                .switchIfEmpty(turns.takeOver(tenant, other.turnId()).map(this::start));
+        return Flux.just(session).concatWith(answerOrTurn
+                .repeatWhenEmpty(tries -> tries.delayElements(ASK_AGAIN))
+                .timeout(PATIENCE, Mono.error(() -> ProblemException.of(ProblemType.IN_FLIGHT,
+                        "This message is still being answered; ask again in a moment.")))
+                .flatMapMany(events -> events.filter(event -> !(event instanceof TurnEvent.Session))));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.csai.chat.conversation;
+
+import dev.csai.shared.problem.ProblemException;
+import java.util.UUID;
+
+/** What a stream tells while a turn is worked on, in this order: a session, deltas, and one end. */
+sealed interface TurnEvent {
+
+    /** The first event; where an interrupted stream goes on is told by the position behind the turn's id. */
+    record Session(String sessionId, UUID conversationId) implements TurnEvent {}
+
+    /**
+     * @param start offset of the text within the answer, in UTF-16 units
+     */
+    record Delta(int start, String text) implements TurnEvent {
+
+        int end() {
+            return start + text.length();
+        }
+
+        /** What of it lies behind a position that the client has already. */
+        Delta after(int position) {
+            int skip = Math.clamp((long) position - start, 0, text.length());
+            return new Delta(start + skip, text.substring(skip));
+        }
+    }
+
+    record Completed(Answer answer) implements TurnEvent {}
+
+    record Failed(ProblemException problem) implements TurnEvent {}
+}

@@ -1,0 +1,21 @@
+package dev.csai.chat.identity;
+
+import dev.csai.chat.access.Caller;
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.shared.TenantId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in the capacity in which they signed in.
+ *
+ * @param caller a member or an operator
+ * @param tenantName absent for an operator
+ */
+record Identity(Caller caller, UUID personId, String name, String email, @Nullable String tenantName) {
+
+    @Nullable
+    TenantId tenant() {
+        return caller instanceof Member member ? member.tenant() : null;
+    }
+}

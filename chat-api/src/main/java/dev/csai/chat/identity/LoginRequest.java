@@ -1,0 +1,36 @@
+package dev.csai.chat.identity;
+
+import dev.csai.chat.web.PlainText;
+import dev.csai.shared.problem.ProblemException;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param tenantId which of the person's tenants to sign in at
+ */
+record LoginRequest(@Nullable String email, @Nullable String password, @Nullable UUID tenantId) {
+
+    private static final int MAX_EMAIL = 320;
+
+    /** In the one form in which addresses are stored. */
+    String checkedEmail() {
+        return PlainText.required(email, "/email", MAX_EMAIL).toLowerCase(Locale.ROOT);
+    }
+
+    /** Not stripped: white space is a part of a password. */
+    String checkedPassword() {
+        if (password == null || password.isEmpty()) {
+            throw ProblemException.invalid("/password", "required", "This field must not be empty.");
+        }
+        if (password.length() > Passwords.MAX_LENGTH) {
+            throw ProblemException.invalid("/password", "too-long", "This is longer than a password may be.");
+        }
+        return password;
+    }
+
+    @Override
+    public String toString() {
+        return "LoginRequest[withheld]";
+    }
+}

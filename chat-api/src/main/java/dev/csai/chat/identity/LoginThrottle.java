@@ -1,0 +1,58 @@
+package dev.csai.chat.identity;
+
+import dev.csai.chat.throttle.Take;
+import dev.csai.chat.throttle.Windows;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Slows down guessing: many passwords from one address, and one person's password from many addresses. */
+@Component
+class LoginThrottle {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** Whoever has one IPv6 address has the whole /64 around it. */
+    private static final int IPV6_PREFIX_BYTES = 8;
+
+    private final Windows windows;
+    private final TokenSecrets secrets;
+    private final int limit;
+
+    LoginThrottle(Windows windows, TokenSecrets secrets, IdentitySettings settings) {
+        this.windows = windows;
+        this.secrets = secrets;
+        this.limit = settings.loginsPerMinute();
+    }
+
+    /** Counts an attempt, right or wrong; fails with a problem when there were too many. */
+    Mono<Void> admit(@Nullable InetSocketAddress from, String email) {
+        return take("login:address:" + prefix(from))
+                .then(Mono.defer(() -> take("login:email:" + HexFormat.of().formatHex(secrets.hash(email)))));
+    }
+
+    private Mono<Void> take(String key) {
+        return windows.take(key, limit, WINDOW)
+                .flatMap(take -> take instanceof Take.Counted counted && !counted.granted()
+                        ? Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
+                                "Too many attempts to log in.", counted.reset()))
+                        : Mono.empty());
+    }
+
+    private static String prefix(@Nullable InetSocketAddress from) {
+        InetAddress address = from == null ? null : from.getAddress();
+        if (address == null) {
+            return "unknown";
+        }
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_PREFIX_BYTES))
+                : address.getHostAddress();
+    }
+}

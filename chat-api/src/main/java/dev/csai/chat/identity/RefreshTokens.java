@@ -1,0 +1,152 @@
+package dev.csai.chat.identity;
+
+import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.identity.Rotation.Refused;
+import dev.csai.chat.identity.Rotation.Renewed;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refresh tokens, each good for one use. All that descend from one log-in are a family, and one revoked token kills its
+ * family: a successor that is inserted while the family is being revoked is not seen by that UPDATE, so its own rotation
+ * looks at the whole family.
+ */
+@Component
+class RefreshTokens {
+
+    /** Within this a second use by the same client is taken for a retry or a second tab, not for theft. */
+    static final Duration BENIGN = Duration.ofSeconds(10);
+
+    private static final String ISSUE = """
+            insert into chat.refresh_tokens (token_hash, family_id, person_id, tenant_id, issued_at, expires_at)
+            values (:hash, :family, :person, :tenant, :now, :expires)
+            """;
+
+    private static final String ROTATE = """
+            with used as (
+              update chat.refresh_tokens t set used_at = :now, successor_sealed = :sealed
+              where t.token_hash = :hash and t.used_at is null and t.expires_at > :now
+                and not exists (select from chat.refresh_tokens f
+                                where f.family_id = t.family_id and f.revoked_at is not null)
+              returning t.family_id, t.person_id, t.tenant_id, t.expires_at
+            )
+            insert into chat.refresh_tokens (token_hash, family_id, person_id, tenant_id, issued_at, expires_at)
+            select :successor, family_id, person_id, tenant_id, :now, expires_at from used
+            returning person_id, tenant_id, expires_at
+            """;
+
+    private static final String USED = """
+            select t.family_id, t.person_id, t.tenant_id, t.expires_at, t.used_at, t.successor_sealed
+            from chat.refresh_tokens t
+            where t.token_hash = :hash and t.used_at is not null and t.expires_at > :now
+              and not exists (select from chat.refresh_tokens f
+                              where f.family_id = t.family_id and f.revoked_at is not null)
+            """;
+
+    private static final String REVOKE_FAMILY = """
+            update chat.refresh_tokens set revoked_at = :now
+            where revoked_at is null
+              and family_id = (select family_id from chat.refresh_tokens where token_hash = :hash)
+            """;
+
+    private final SystemTransaction system;
+    private final TokenSecrets secrets;
+    private final IdentitySettings settings;
+    private final Clock clock;
+
+    RefreshTokens(SystemTransaction system, TokenSecrets secrets, IdentitySettings settings, Clock clock) {
+        this.system = system;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins a family. */
+    Mono<RefreshToken> issue(UUID person, @Nullable TenantId tenant) {
+        Instant now = clock.instant();
+        RefreshToken token = new RefreshToken(secrets.newToken(), now.plus(settings.sessionLife()));
+        return system.in(db -> tenant(db.sql(ISSUE), tenant)
+                .bind("hash", secrets.hash(token.text()))
+                .bind("family", Ids.next())
+                .bind("person", person)
+                .bind("now", now)
+                .bind("expires", token.expiresAt())
+                .fetch()
+                .rowsUpdated())
+                .thenReturn(token);
+    }
+
+    /**
+     * @param client what the client calls itself; tells a retry from another client's use
+     */
+    Mono<Rotation> rotate(String token, String client) {
+        byte[] hash = secrets.hash(token);
+        Instant now = clock.instant();
+        return system.in(db -> use(db, hash, client, now)
+                .switchIfEmpty(Mono.defer(() -> again(db, hash, client, now)))
+                .defaultIfEmpty(new Refused()));
+    }
+
+    Mono<Void> revokeFamily(String token) {
+        return system.in(db -> revokeFamily(db, secrets.hash(token), clock.instant())).then();
+    }
+
+    private Mono<Rotation> use(DatabaseClient db, byte[] hash, String client, Instant now) {
+        String successor = secrets.newToken();
+        return db.sql(ROTATE)
+                .bind("hash", hash)
+                .bind("now", now)
+                .bind("sealed", secrets.seal(successor, client, hash))
+                .bind("successor", secrets.hash(successor))
+                .map(row -> renewed(row, successor))
+                .one();
+    }
+
+    private Mono<Rotation> again(DatabaseClient db, byte[] hash, String client, Instant now) {
+        return db.sql(USED)
+                .bind("hash", hash)
+                .bind("now", now)
+                .map(row -> retried(row, hash, client, now))
+                .one()
+                .flatMap(rotation -> rotation instanceof Refused
+                        ? revokeFamily(db, hash, now).thenReturn(rotation)
+                        : Mono.just(rotation));
+    }
+
+    private Rotation retried(Readable row, byte[] hash, String client, Instant now) {
+        Instant usedAt = Objects.requireNonNull(row.get("used_at", Instant.class));
+        String sealed = Objects.requireNonNull(row.get("successor_sealed", String.class));
+        return usedAt.plus(BENIGN).isBefore(now)
+                ? new Refused()
+                : secrets.open(sealed, client, hash).map(successor -> renewed(row, successor)).orElseGet(Refused::new);
+    }
+
+    private static Mono<Long> revokeFamily(DatabaseClient db, byte[] hash, Instant now) {
+        return db.sql(REVOKE_FAMILY).bind("hash", hash).bind("now", now).fetch().rowsUpdated();
+    }
+
+    private static Rotation renewed(Readable row, String successor) {
+        UUID tenant = row.get("tenant_id", UUID.class);
+        return new Renewed(
+                new RefreshToken(successor, Objects.requireNonNull(row.get("expires_at", Instant.class))),
+                Objects.requireNonNull(row.get("person_id", UUID.class)),
+                tenant == null ? null : new TenantId(tenant));
+    }
+
+    private static GenericExecuteSpec tenant(GenericExecuteSpec statement, @Nullable TenantId tenant) {
+        return tenant == null
+                ? statement.bindNull("tenant", UUID.class)
+                : statement.bind("tenant", tenant.value());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.csai.chat.identity;
+
+import dev.csai.chat.identity.Rotation.Refused;
+import dev.csai.chat.identity.Rotation.Renewed;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Logging in, renewing and logging out. No answer tells whether an e-mail address is known. */
+@Component
+class SignIn {
+
+    private final People people;
+    private final Passwords passwords;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+
+    SignIn(People people, Passwords passwords, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+        this.people = people;
+        this.passwords = passwords;
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+    }
+
+    /**
+     * @param email in lower case
+     * @param tenant which of the person's tenants; without it an operator signs in as such, and a member at the tenant
+     *        joined first
+     */
+    Mono<SignedIn> login(String email, String password, @Nullable TenantId tenant) {
+        return people.byEmail(email)
+                .flatMap(found -> proven(found, password))
+                .flatMap(person -> people.identity(person.id(), tenant))
+                .flatMap(this::begin)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS,
+                        "No member can sign in with this e-mail and password.")));
+    }
+
+    Mono<SignedIn> renew(String refreshToken, String client) {
+        return refreshTokens.rotate(refreshToken, client)
+                .flatMap(rotation -> switch (rotation) {
+                    case Renewed renewed -> resume(renewed);
+                    case Refused refused -> Mono.<SignedIn>empty();
+                })
+                .switchIfEmpty(Mono.error(SignIn::over));
+    }
+
+    Mono<Void> logout(String refreshToken) {
+        return refreshTokens.revokeFamily(refreshToken);
+    }
+
+    static ProblemException over() {
+        return ProblemException.of(ProblemType.UNAUTHENTICATED, "Please log in again.");
+    }
+
+    private Mono<Person> proven(Optional<Person> found, String password) {
+        return passwords.matches(password, found.map(Person::passwordHash))
+                .flatMap(matches -> matches ? Mono.justOrEmpty(found) : Mono.empty());
+    }
+
+    private Mono<SignedIn> begin(Identity identity) {
+        return refreshTokens.issue(identity.personId(), identity.tenant())
+                .flatMap(token -> signedIn(identity, token));
+    }
+
+    /** Whoever has lost the standing they logged in with is not given another one instead. */
+    private Mono<SignedIn> resume(Renewed renewed) {
+        return people.identity(renewed.person(), renewed.tenant())
+                .filter(identity -> Objects.equals(identity.tenant(), renewed.tenant()))
+                .flatMap(identity -> signedIn(identity, renewed.successor()))
+                .switchIfEmpty(Mono.defer(() -> refreshTokens.revokeFamily(renewed.successor().text())
+                        .then(Mono.empty())));
+    }
+
+    private Mono<SignedIn> signedIn(Identity identity, RefreshToken token) {
+        return accessTokens.issue(identity.caller()).map(access -> new SignedIn(identity, access, token));
+    }
+}

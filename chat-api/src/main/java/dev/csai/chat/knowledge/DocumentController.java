@@ -1,0 +1,92 @@
+package dev.csai.chat.knowledge;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.web.Page;
+import dev.csai.shared.problem.ProblemException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Documents over HTTP. */
+@RestController
+@RequestMapping("/v1/knowledge/documents")
+class DocumentController {
+
+    private final Receiving receiving;
+    private final Documents documents;
+    private final Chunks chunks;
+    private final Originals originals;
+
+    DocumentController(Receiving receiving, Documents documents, Chunks chunks, Originals originals) {
+        this.receiving = receiving;
+        this.documents = documents;
+        this.chunks = chunks;
+        this.originals = originals;
+    }
+
+    /** One file gives its {@code Document}; several give {@code {items: [Document…]}}, in the order of the parts. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Object> upload(Member member, @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
+        Flux<FilePart> files = parts == null ? Flux.empty() : parts.ofType(FilePart.class);
+        return files.concatMap(file -> receiving.receive(member.tenant(), file))
+                .collectList()
+                .map(received -> switch (received.size()) {
+                    case 0 -> throw ProblemException.invalid("file", "required",
+                            "Send at least one file in the part named 'file'.");
+                    case 1 -> received.getFirst();
+                    default -> new Page<>(received, null);
+                });
+    }
+
+    @GetMapping
+    Mono<Page<Document>> list(Member member, @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return documents.list(member.tenant(), Page.checkedLimit(limit), Page.idCursor(cursor));
+    }
+
+    @GetMapping("/{id}")
+    Mono<Document> get(Member member, @PathVariable UUID id) {
+        return documents.get(member.tenant(), id);
+    }
+
+    @GetMapping("/{id}/content")
+    Mono<ResponseEntity<Resource>> content(Member member, @PathVariable UUID id) {
+        return documents.get(member.tenant(), id).flatMap(found -> originals.of(member.tenant(), found));
+    }
+
+    @GetMapping("/{id}/chunks")
+    Mono<Page<Chunks.Chunk>> chunks(Member member, @PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return documents.get(member.tenant(), id)
+                .flatMap(found -> chunks.of(member.tenant(), id, Page.checkedLimit(limit), cursor));
+    }
+
+    @PostMapping("/{id}/reprocess")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Document> reprocess(Member member, @PathVariable UUID id) {
+        return documents.reprocess(member.tenant(), id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Member member, @PathVariable UUID id) {
+        return documents.delete(member.tenant(), id);
+    }
+}

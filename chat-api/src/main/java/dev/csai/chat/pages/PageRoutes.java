@@ -1,0 +1,45 @@
+package dev.csai.chat.pages;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Where the front end's files are and how long a browser may keep them. */
+@Configuration(proxyBeanMethods = false)
+class PageRoutes implements WebFluxConfigurer {
+
+    private static final String FILES = "classpath:/META-INF/resources";
+    private static final Resource DEMO = new ClassPathResource("META-INF/resources/demo/index.html");
+
+    /** Names that hold a hash of their content never change; the embed tag's name and the pages are asked for anew. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        CacheControl forEver = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        registry.addResourceHandler("/widget/**").addResourceLocations(FILES + "/widget/").setCacheControl(forEver);
+        registry.addResourceHandler("/demo/assets/**").addResourceLocations(FILES + "/demo/assets/")
+                .setCacheControl(forEver);
+        registry.addResourceHandler("/widget.js").addResourceLocations(FILES + "/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+        registry.addResourceHandler("/demo/**").addResourceLocations(FILES + "/demo/")
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> demoPage() {
+        return RouterFunctions.route(RequestPredicates.GET("/demo").or(RequestPredicates.GET("/demo/")),
+                request -> ServerResponse.ok()
+                        .contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noCache())
+                        .bodyValue(DEMO));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.csai.chat.throttle;
+
+import java.time.Duration;
+
+/** What came of asking for one unit of a window. */
+public sealed interface Take {
+
+    /**
+     * @param granted whether a unit was left
+     * @param remaining units left now
+     * @param reset until the oldest units of the window come back
+     */
+    record Counted(boolean granted, int limit, Duration window, long remaining, Duration reset) implements Take {}
+
+    /** The counter could not be asked; nobody is refused for that. */
+    record Uncounted() implements Take {}
+}

@@ -1,0 +1,5 @@
+/** What the widget must know before anyone writes. */
+@NullMarked
+package dev.csai.chat.widget;
+
+import org.jspecify.annotations.NullMarked;

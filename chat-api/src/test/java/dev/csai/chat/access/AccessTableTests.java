@@ -1,0 +1,45 @@
+package dev.csai.chat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+class AccessTableTests {
+
+    @ParameterizedTest
+    @CsvSource({"GET,/", "GET,/v1", "GET,/v1/unheard-of", "GET,/actuator", "GET,/actuator/env",
+            "GET,/actuator/prometheus",
+            "POST,/actuator/health", "DELETE,/v1/chat/messages", "PATCH,/v1/widget/config", "GET,/v1/auth/login",
+            "POST,/v1/auth/signup", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
+            "GET,/.well-known/jwks.json/x", "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
+    void denies_what_is_not_listed(String method, String path) {
+        assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/actuator/health,ANYONE", "GET,/actuator/health/readiness,ANYONE", "HEAD,/widget.js,ANYONE",
+            "GET,/demo,ANYONE", "GET,/demo/config.json,ANYONE", "GET,/v3/api-docs/swagger-config,ANYONE",
+            "GET,/v1/widget/config,VISITOR", "POST,/v1/chat/messages,VISITOR",
+            "GET,/v1/chat/sessions/abc/messages,VISITOR", "GET,/v1/admin/tenants,OPERATOR",
+            "DELETE,/v1/billing/subscription,OWNER", "GET,/v1/billing/usage.csv,OWNER"})
+    void lists_who_alone_may(String method, String path, Audience may) {
+        assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)))
+                .map(AccessRule::may)
+                .contains(Set.of(may));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/tenant,true", "PATCH,/v1/tenant,false", "GET,/v1/conversations,true",
+            "GET,/v1/conversations.csv,false", "POST,/v1/conversations/1/take-over,true",
+            "GET,/v1/knowledge/documents,false", "GET,/v1/members,false", "GET,/v1/inbox/events,true"})
+    void an_agent_answers_conversations_and_no_more(String method, String path, boolean may) {
+        AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
+
+        assertThat(rule.may().contains(Audience.AGENT)).isEqualTo(may);
+        assertThat(rule.may()).contains(Audience.OWNER).doesNotContain(Audience.VISITOR, Audience.OPERATOR);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.csai.chat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Operator;
+import dev.csai.chat.access.Caller.Visitor;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallerClaimsTests {
+
+    private static final TenantId TENANT = new TenantId(Ids.next());
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void a_member_is_read_back_as_written(Role role) {
+        Member member = new Member(TENANT, Ids.next(), Ids.next(), role);
+
+        assertThat(CallerClaims.caller(new HashMap<>(CallerClaims.of(member)))).contains(member);
+    }
+
+    @Test
+    void an_operator_is_read_back_as_written() {
+        Operator operator = new Operator(Ids.next());
+
+        assertThat(CallerClaims.caller(new HashMap<>(CallerClaims.of(operator)))).contains(operator);
+    }
+
+    @Test
+    void a_visitor_gets_no_claims() {
+        Visitor visitor = new Visitor(TENANT, Ids.next());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> CallerClaims.of(visitor));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"role,visitor", "role,OWNER", "tenant,here", "member,''", "sub,1"})
+    void claims_with_a_strange_value_name_nobody(String claim, String value) {
+        Map<String, Object> claims = new HashMap<>(
+                CallerClaims.of(new Member(TENANT, Ids.next(), Ids.next(), Role.OWNER)));
+        claims.put(claim, value);
+
+        assertThat(CallerClaims.caller(claims)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"role", "tenant", "member", "sub"})
+    void claims_that_lack_one_name_nobody(String claim) {
+        Map<String, Object> claims = new HashMap<>(
+                CallerClaims.of(new Member(TENANT, Ids.next(), Ids.next(), Role.OWNER)));
+        claims.remove(claim);
+
+        assertThat(CallerClaims.caller(claims)).isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.csai.chat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyTextTests {
+
+    @Test
+    void generates_well_formed_keys_that_differ() {
+        var keys = Stream.generate(KeyText::generate).limit(1000).collect(Collectors.toSet());
+
+        assertThat(keys).hasSize(1000).allMatch(KeyText::isWellFormed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pk_", "pk_0123456789abcdefghijABCDEFGHIJ0", "pk_0123456789abcdefghijABCDEFGHIJ012",
+            "sk_0123456789abcdefghijABCDEFGHIJ01", "pk_0123456789abcdefghijABCDEFGHIJ0-",
+            "pk_0123456789abcdefghijABCDEFGHIJ01\n"})
+    void knows_what_cannot_be_a_key(String text) {
+        assertThat(KeyText.isWellFormed(text)).isFalse();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.csai.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.csai.chat.answer.AnswerPart.End;
+import dev.csai.chat.answer.AnswerPart.Kind;
+import dev.csai.chat.answer.AnswerPart.Piece;
+import dev.csai.chat.retrieval.Retrieved;
+import dev.csai.chat.retrieval.RetrievedChunk;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.text.Language;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.metadata.ChatResponseMetadata;
+import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.prompt.Prompt;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class AnsweringTests {
+
+    private static final TenantId TENANT = new TenantId(Ids.next());
+    private static final List<RetrievedChunk> HOURS = Passages.of("On Friday we are open from 9:00 to 15:00.",
+            "Delivery to Ramat Gan costs 15 shekels.");
+
+    private final StubModel model = new StubModel();
+
+    @Test
+    void a_model_gets_only_the_retrieved_passages_and_the_question() {
+        model.says("On Friday we are open from 9:00 to 15:00. [1]");
+        ask("When are you open on Friday?", HOURS);
+        assertThat(Grounding.read(model.asked)).isEqualTo(new Grounding(Language.ENGLISH,
+                "When are you open on Friday?", HOURS.stream().map(RetrievedChunk::text).toList()));
+    }
+
+    @Test
+    void an_invented_citation_is_dropped_and_usage_is_what_the_model_reports() {
+        model.says("On Friday ", "we are open from 9:00 to 15:00. [1]", " [4]");
+        Said said = ask("When are you open on Friday?", HOURS);
+        assertThat(said.text()).startsWith("On Friday we are open from 9:00 to 15:00. [1]").doesNotContain("[4]");
+        assertThat(said.end()).isEqualTo(new End(Kind.ANSWERED, List.of(
+                new AnswerPart.Cited(HOURS.getFirst(), HOURS.getFirst().text())), "stub-1", 321, 12, 7));
+    }
+
+    @Test
+    void a_model_that_finds_no_answer_abstains_in_the_language_of_the_question() {
+        model.says("NO_", "ANSWER");
+        Said said = ask("מתי אתם פתוחים ביום שישי?", HOURS);
+        assertThat(said.text()).isEqualTo(FlowSentences.in(Language.HEBREW).abstaining());
+        assertThat(said.end().kind()).isEqualTo(Kind.ABSTAINED);
+    }
+
+    @Test
+    void nothing_found_abstains_without_asking_a_model() {
+        Said said = ask("When are you open on Friday?", List.of());
+        assertThat(said.text()).isEqualTo(FlowSentences.in(Language.ENGLISH).abstaining());
+        assertThat(said.end()).isEqualTo(new End(Kind.ABSTAINED, List.of(), "none", 0, 0, 7));
+        assertThat(model.calls).isZero();
+    }
+
+    @Test
+    void a_greeting_is_greeted_without_retrieval() {
+        Answering answering = new Answering((tenant, text, limit) -> Mono.error(new AssertionError("searched")),
+                new FollowUp(), model);
+        Said said = Said.of(answering.answer(question("Hi there!")));
+        assertThat(said.text()).isEqualTo("Hello! How can I help you?");
+        assertThat(said.end()).isEqualTo(new End(Kind.ANSWERED, List.of(), "none", 0, 0, 0));
+    }
+
+    private Said ask(String text, List<RetrievedChunk> found) {
+        Answering answering = new Answering((tenant, asked, limit) -> Mono.just(new Retrieved(asked, found, 2, 7)),
+                new FollowUp(), model);
+        return Said.of(answering.answer(question(text)));
+    }
+
+    private static Question question(String text) {
+        return new Question(TENANT, text, Language.of(text), List.of());
+    }
+
+    private record Said(String text, End end) {
+
+        static Said of(Flux<AnswerPart> answer) {
+            List<AnswerPart> parts = answer.toStream().toList();
+            String text = parts.stream().filter(Piece.class::isInstance).map(part -> ((Piece) part).text())
+                    .collect(Collectors.joining());
+            return new Said(text, (End) parts.getLast());
+        }
+    }
+
+    private static final class StubModel implements ChatModel {
+
+        private List<String> pieces = List.of();
+        private Prompt asked = new Prompt("");
+        private int calls;
+
+        void says(String... texts) {
+            pieces = List.of(texts);
+        }
+
+        @Override
+        public ChatResponse call(Prompt prompt) {
+            throw new UnsupportedOperationException("the flow streams");
+        }
+
+        @Override
+        public Flux<ChatResponse> stream(Prompt prompt) {
+            asked = prompt;
+            calls++;
+            return Flux.fromIterable(pieces).map(text -> response(text, new DefaultUsage(0, 0)))
+                    .concatWithValues(response("", new DefaultUsage(321, 12)));
+        }
+
+        private static ChatResponse response(String text, DefaultUsage usage) {
+            return new ChatResponse(List.of(new Generation(new AssistantMessage(text))),
+                    ChatResponseMetadata.builder().model("stub-1").usage(usage).build());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+const flags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+export default defineConfig({
+  outputDir: 'results/traces',
+  reporter: [['list']],
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env['CSAI_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: flags.split(' '),
+    },
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-US',
+    timezoneId: 'Asia/Jerusalem',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'stub', testDir: 'stub' },
+    // The live tests share one conversation server and its model: one after the other, with patience.
+    { name: 'live', testDir: 'live', fullyParallel: false, timeout: 90_000, expect: { timeout: 45_000 } },
+  ],
+});

@@ -1,0 +1,34 @@
+import type { Direction } from '../api/contract';
+import { en } from './en';
+import { he } from './he';
+import type { Strings } from './strings';
+
+const STRINGS: ReadonlyMap<string, Strings> = new Map([
+  ['en', en],
+  ['he', he],
+]);
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
+
+export interface Locale {
+  /** As asked for, for example `he-IL`. */
+  readonly tag: string;
+  readonly direction: Direction;
+  readonly strings: Strings;
+}
+
+export const languageOf = (tag: string): string => {
+  const language = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+  return language === 'iw' ? 'he' : language;
+};
+
+/** The words in the language asked for, or in English. The direction is that of the words, so that they read well. */
+export function localeOf(tag: string): Locale {
+  const strings = STRINGS.get(languageOf(tag));
+  if (strings === undefined) return { tag: 'en', direction: 'ltr', strings: en };
+  return { tag, direction: RIGHT_TO_LEFT.has(languageOf(tag)) ? 'rtl' : 'ltr', strings };
+}
+
+/** The first that this widget has words for: what the page asks, else its language, else the browser's. */
+export function preferredLocale(candidates: readonly (string | undefined)[]): string | undefined {
+  return candidates.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
+}

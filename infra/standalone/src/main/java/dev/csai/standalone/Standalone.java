@@ -1,0 +1,86 @@
+package dev.csai.standalone;
+
+import dev.csai.chat.seed.DemoTenant;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts everything, tells where it is, and stops everything in order. */
+public final class Standalone {
+
+    private static final PrintStream console = System.out;
+
+    private final StandaloneSettings settings;
+    private final Executor threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
+    private final Closing closing = new Closing();
+
+    private Standalone(StandaloneSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) {
+        try {
+            StandaloneSettings settings = StandaloneSettings.from(System.getenv(),
+                    Path.of(System.getProperty("user.home")));
+            DataFolder folder = DataFolder.open(settings.data());
+            logTo(folder.root().resolve("logs"));
+            new Standalone(settings).run(folder);
+        } catch (IllegalStateException | CompletionException e) {
+            fail(e);
+        }
+    }
+
+    /** Before the first logger is made; the apps leave logging alone, for four of them share it. */
+    private static void logTo(Path directory) {
+        System.setProperty("CSAI_LOGS", directory.toString());
+        System.setProperty("logback.configurationFile", "logback-standalone.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // What follows a server's end is the end of the process.
+    private void run(DataFolder folder) {
+        long began = System.nanoTime();
+        closing.add(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        console.println("CSAI is starting; data and logs are in " + folder.root());
+        Secrets secrets = Secrets.in(folder);
+        Servers servers = Servers.start(folder, secrets, threads, closing);
+        Demo demo = new Demo(settings, folder, secrets);
+        CompletableFuture<List<DemoTenant.Login>> people = CompletableFuture
+                .supplyAsync(() -> demo.createPeople(servers.systemDataSource(secrets)), threads);
+        Apps.start(AppProperties.of(settings, folder, secrets, servers), threads, closing);
+        List<DemoTenant.Login> created = people.join();
+        demo.loadDocuments(settings.baseUrl());
+        console.print(Welcome.text(settings.baseUrl(), Duration.ofNanos(System.nanoTime() - began), created));
+        if (settings.endWhenReady()) {
+            System.exit(0);
+        }
+        stopBecause(servers.failure().join());
+    }
+
+    private void stopBecause(String cause) {
+        if (!closing.hasBegun()) {
+            fail(new IllegalStateException(cause + "; CSAI stops."));
+        }
+    }
+
+    private void stop() {
+        console.println("CSAI is stopping.");
+        closing.closeAll();
+    }
+
+    private static void fail(RuntimeException failure) {
+        LoggerFactory.getLogger(Standalone.class).error("CSAI ends", failure);
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        System.err.println(cause.getMessage());
+        System.exit(1);
+    }
+}

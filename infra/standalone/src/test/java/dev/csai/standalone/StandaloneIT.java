@@ -1,0 +1,105 @@
+package dev.csai.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.client.RestClient;
+
+/** The whole of it in a JVM of its own, since it ends the JVM it runs in. */
+class StandaloneIT {
+
+    private static final String PASSWORD = "a-password-of-tests";
+
+    @TempDir
+    Path data = Path.of("");
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void starts_survives_a_hard_kill_and_stops_in_order() throws Exception {
+        int port = freePort();
+        Process first = start(port);
+        assertThat(readUntilReady(first)).contains("  owner@demo.csai.local    " + PASSWORD);
+        assertThat(health(port)).contains("\"status\":\"UP\"");
+        assertThat(demoKey(port)).startsWith("pk_");
+
+        Process second = start(freePort());
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(second.errorReader(StandardCharsets.UTF_8).readLine()).isEqualTo("CSAI is already running on "
+                + data.toAbsolutePath() + "; stop it first, or set CSAI_DATA to another folder.");
+
+        List<ProcessHandle> servers = first.descendants().toList();
+        String key = demoKey(port);
+        first.destroyForcibly().waitFor();
+        for (ProcessHandle server : servers) {
+            server.onExit().get(20, TimeUnit.SECONDS);
+        }
+
+        Process third = start(port);
+        assertThat(readUntilReady(third)).noneMatch(line -> line.contains("owner@demo.csai.local"));
+        assertThat(demoKey(port)).isEqualTo(key);
+        List<ProcessHandle> others = third.descendants().toList();
+        third.destroy();
+        assertThat(third.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(others).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private Process start(int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Standalone.class.getName());
+        builder.environment().put("CSAI_DATA", data.toString());
+        builder.environment().put("CSAI_PORT", Integer.toString(port));
+        builder.environment().put("CSAI_DEMO_PASSWORD", PASSWORD);
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private static List<String> readUntilReady(Process process) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            if (line.equals("Ctrl-C stops it.")) {
+                return lines;
+            }
+        }
+        String errors = String.join("\n", process.errorReader(StandardCharsets.UTF_8).lines().toList());
+        throw new AssertionError("did not become ready: " + lines + "\n" + errors);
+    }
+
+    private static @Nullable String health(int port) {
+        return RestClient.create("http://localhost:" + port).get().uri("/actuator/health").retrieve()
+                .body(String.class);
+    }
+
+    private static String demoKey(int port) {
+        String config = RestClient.create("http://localhost:" + port).get().uri("/demo/config.json").retrieve()
+                .body(String.class);
+        return String.valueOf(config).replaceFirst(".*\"apiKey\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.csai.standalone.rules;
+
+import java.util.List;
+
+/** Every exemption there is, in one place, so that a new one is seen. */
+final class Exemptions {
+
+    private Exemptions() {}
+
+    static List<Exempt> of(Rule rule) {
+        return switch (rule) {
+            case TIME_COMES_FROM_A_CLOCK -> List.of(
+                    new Exempt("dev.csai.chat.identity.AccessTokens",
+                            "the JWT library takes java.util.Date, made of the clock's instant"));
+            case CHAT_SPEAKS_NO_JDBC -> List.of(
+                    new Exempt("dev.csai.chat.seed.DemoSeed", "runs before the app serves anything"),
+                    new Exempt("dev.csai.chat.seed.TenantSeed", "runs before the app serves anything"));
+            case NOBODY_CALLS_OUT -> List.of(
+                    new Exempt("dev.csai.standalone.server.EmbeddedRedis", "asks the server it started, on loopback"),
+                    new Exempt("dev.csai.standalone.server.Executables", "reads a resource of the class path"));
+            case NOBODY_SLEEPS -> List.of(
+                    new Exempt("dev.csai.shared.outbox.OutboxRelay", "backs off from a broker that is away"),
+                    new Exempt("dev.csai.standalone.server.Waiting", "a starting server tells nobody when it is up"));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.csai.ingest.embed;
+
+import dev.csai.ingest.chunk.Chunk;
+import dev.csai.ingest.index.Titles;
+import dev.csai.shared.embedding.Embedder;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The vectors of chunks, each embedded together with what its document and its headings are about. */
+public final class Vectors {
+
+    private final Embedder embedder;
+    private final ToIntFunction<String> tokens;
+
+    /** @param tokens counts a text's tokens as the model does */
+    public Vectors(Embedder embedder, ToIntFunction<String> tokens) {
+        this.embedder = embedder;
+        this.tokens = tokens;
+    }
+
+    /** Name of the model; vectors of different names are never compared. */
+    public String modelName() {
+        return embedder.name();
+    }
+
+    public int tokens(String text) {
+        return tokens.applyAsInt(text);
+    }
+
+    /** Null if the model does not read the chunk's language. Safe for concurrent use. */
+    public float @Nullable [] of(Chunk chunk, String title) {
+        return embedder.reads(chunk.language()) ? embedder.model().embed(Titles.inContext(chunk, title)) : null;
+    }
+}

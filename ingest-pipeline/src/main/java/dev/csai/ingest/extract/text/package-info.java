@@ -1,0 +1,5 @@
+/** Reads plain text, Markdown and web pages, which come here already decoded. */
+@NullMarked
+package dev.csai.ingest.extract.text;
+
+import org.jspecify.annotations.NullMarked;

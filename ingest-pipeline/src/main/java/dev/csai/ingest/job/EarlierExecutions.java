@@ -1,0 +1,68 @@
+package dev.csai.ingest.job;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * What attempts before this one left in the job repository. Whoever holds the work knows that nobody else runs its job,
+ * so an execution that claims to be running, or that could not even note its own end, is one whose process died.
+ */
+final class EarlierExecutions {
+
+    private final JobRepository repository;
+    private final Clock clock;
+
+    EarlierExecutions(JobRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Makes the job startable again, or gives the execution that completed it. */
+    Optional<JobExecution> settle(String job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job, parameters);
+        if (instance == null) {
+            return Optional.empty();
+        }
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+            if (execution.getStatus() == BatchStatus.COMPLETED) {
+                return Optional.of(execution);
+            }
+            settle(execution);
+        }
+        return Optional.empty();
+    }
+
+    private void settle(JobExecution execution) {
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (cutOff(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(now());
+                repository.update(step);
+            }
+        }
+        if (cutOff(execution.getStatus()) || execution.isRunning()) {
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setExitStatus(ExitStatus.FAILED);
+            execution.setEndTime(now());
+            repository.update(execution);
+        }
+    }
+
+    private static boolean cutOff(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.csai.ingest.job;
+
+import dev.csai.ingest.chunk.Chunk;
+import dev.csai.ingest.index.Titles;
+import dev.csai.ingest.work.Attempt;
+import dev.csai.ingest.work.Work;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps of one attempt at one document hand to each other. In memory only: a restart begins anew. Not final,
+ * because steps see it through a proxy of the step scope.
+ */
+class Ingestion {
+
+    private final Attempt attempt;
+    private List<Chunk> chunks = List.of();
+    private Iterator<Chunk> unread = Collections.emptyIterator();
+    private int indexed;
+    private @Nullable UUID generation;
+    private int activeChunks;
+
+    Ingestion(Attempt attempt) {
+        this.attempt = attempt;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    Work work() {
+        return attempt.work();
+    }
+
+    /** What the file's name says the document is about. */
+    String title() {
+        return Titles.ofFile(work().fileName());
+    }
+
+    void extracted(List<Chunk> all) {
+        chunks = List.copyOf(all);
+        unread = chunks.iterator();
+    }
+
+    @Nullable
+    Chunk nextChunk() {
+        return unread.hasNext() ? unread.next() : null;
+    }
+
+    int chunkCount() {
+        return chunks.size();
+    }
+
+    void building(UUID newGeneration) {
+        generation = newGeneration;
+        indexed = 0;
+    }
+
+    UUID generation() {
+        if (generation == null) {
+            throw new IllegalStateException("no generation is being built");
+        }
+        return generation;
+    }
+
+    void indexed(int more) {
+        indexed += more;
+    }
+
+    /** Reading the file is the first tenth; activation alone makes it a hundred. */
+    int progressWith(int more) {
+        return 10 + (int) (89L * (indexed + more) / Math.max(1, chunks.size()));
+    }
+
+    /** @param chunks that search sees now */
+    void active(int chunks) {
+        activeChunks = chunks;
+    }
+
+    int activeChunks() {
+        return activeChunks;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.csai.ingest.purge;
+
+import dev.csai.ingest.index.ChunkIndex;
+import dev.csai.ingest.work.Attempt;
+import dev.csai.ingest.work.HeldWork;
+import dev.csai.ingest.work.Work;
+import dev.csai.ingest.work.WorkDoer;
+import dev.csai.ingest.work.WorkEnd;
+import dev.csai.shared.blob.BlobKey;
+import dev.csai.shared.blob.BlobStore;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Removes what a deleted document left. Only its identifiers stay, so that a message which comes late cannot bring it
+ * back.
+ */
+final class PurgeDocument implements WorkDoer {
+
+    private static final String FORGET_WISHES = """
+            delete from ingest.work where tenant_id = :tenant and document_id = :document and kind = 'ingest'
+            """;
+
+    private static final String FORGET_OUTCOME = """
+            update ingest.documents set problem = null, sha256 = null, progress = 0, chunk_count = 0
+            where tenant_id = :tenant and document_id = :document
+            """;
+
+    private final ChunkIndex index;
+    private final BlobStore blobs;
+    private final HeldWork held;
+    private final JdbcClient jdbc;
+
+    PurgeDocument(ChunkIndex index, BlobStore blobs, HeldWork held, JdbcClient jdbc) {
+        this.index = index;
+        this.blobs = blobs;
+        this.held = held;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Work.Kind kind() {
+        return Work.Kind.PURGE;
+    }
+
+    @Override
+    public Done work(Attempt attempt) throws IOException {
+        Work work = attempt.work();
+        BlobKey blob = BlobKey.of(work.blob());
+        if (!blob.tenant().equals(work.tenant())) {
+            throw new IllegalStateException("the blob of document " + work.documentId() + " is another tenant's");
+        }
+        held.run(attempt, () -> index.dropInactive(work.tenant(), work.documentId()));
+        blobs.delete(blob);
+        return new Done(WorkEnd.COMPLETED, 0, () -> forget(work));
+    }
+
+    private void forget(Work work) {
+        aboutDocument(FORGET_WISHES, work).update();
+        aboutDocument(FORGET_OUTCOME, work).update();
+    }
+
+    /** What was deleted must not stay, so there is no last attempt. */
+    @Override
+    public Optional<Runnable> givingUp(Work work, Reason reason) {
+        return Optional.empty();
+    }
+
+    private JdbcClient.StatementSpec aboutDocument(String sql, Work work) {
+        return jdbc.sql(sql).param("tenant", work.tenant().value()).param("document", work.documentId());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.csai.ingest.work;
+
+/** An attempt must stop where it is: nothing it still writes may be committed. */
+public final class Interrupted extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Interrupted(Attempt.Interruption reason) {
+        super("the attempt was interrupted: " + reason);
+    }
+}

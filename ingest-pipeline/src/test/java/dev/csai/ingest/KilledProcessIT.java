@@ -1,0 +1,74 @@
+package dev.csai.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.csai.ingest.IngestTestBed.DocumentRow;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.message.DocumentUploaded;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A process of its own is killed while it works; another takes the work up when the lease has ended. */
+class KilledProcessIT {
+
+    private static final int PARAGRAPHS = 600;
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status = 'processing' and progress = 1", "progress between 30 and 80"})
+    void the_work_of_a_killed_process_is_taken_up_by_another(String moment) throws Exception {
+        try (var bed = new IngestTestBed(directory)) {
+            var tenant = new TenantId(Ids.next());
+            Process victim = launch(bed);
+            DocumentUploaded message;
+            try {
+                bed.awaitQueue("csai.document-uploaded.ingest-pipeline");
+                message = bed.upload(tenant, "long.txt", longText());
+                bed.awaitUntil(message.documentId(), moment);
+            } finally {
+                victim.destroyForcibly().waitFor();
+            }
+            assertThat(bed.sql.sql("select status from ingest.batch_job_execution").query(String.class).single())
+                    .isEqualTo("STARTED");
+
+            bed.start(null);
+            DocumentRow row = bed.awaitEnd(message);
+
+            bed.assertSearchable(message);
+            assertThat(row.chunkCount()).isEqualTo(PARAGRAPHS);
+            assertThat(bed.count("ingest.work where attempts = 2")).isEqualTo(1);
+            assertThat(bed.sql.sql("select status from ingest.batch_job_execution order by job_execution_id")
+                    .query(String.class)
+                    .list()).containsExactly("FAILED", "COMPLETED");
+            assertThat(bed.drain("csai.usage-recorded.billing-batch")).hasSize(1);
+        }
+    }
+
+    private Process launch(IngestTestBed bed) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                        IngestPipeline.class.getName()));
+        bed.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        return new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("victim.log").toFile())
+                .start();
+    }
+
+    private static String longText() {
+        return IntStream.range(0, PARAGRAPHS)
+                .mapToObj(i -> "Paragraph number " + i + " tells of something. "
+                        + "It has enough words in it to stand alone, which a shorter one could not. ".repeat(6))
+                .collect(Collectors.joining("\n\n"));
+    }
+}

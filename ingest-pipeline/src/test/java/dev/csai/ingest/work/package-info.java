@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.ingest.work;
+
+import org.jspecify.annotations.NullMarked;
