@@ -43,7 +43,8 @@ final class ChildClasspath {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL location = source == null ? null : source.getLocation();
         if (location == null || !location.getProtocol().equals("file")) {
-            throw new IllegalStateException("%s comes from %s and not from a file: set csai.ingest.extraction.classpath".formatted(type.getName(), location));
+            throw new IllegalStateException("%s comes from %s and not from a file: set csai.ingest.extraction.classpath"
+                    .formatted(type.getName(), location));
         }
         return path(location);
     }

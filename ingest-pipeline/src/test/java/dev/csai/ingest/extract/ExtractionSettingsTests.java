@@ -18,17 +18,20 @@ class ExtractionSettingsTests {
 
     @Test
     void takes_durations_and_sizes_with_units() {
-        ExtractionSettings settings = bind(Map.of("csai.ingest.extraction.timeout", "90s", "csai.ingest.extraction.heap", "512MB"));
+        ExtractionSettings settings = bind(
+                Map.of("csai.ingest.extraction.timeout", "90s", "csai.ingest.extraction.heap", "512MB"));
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.heap()).isEqualTo(DataSize.ofMegabytes(512));
     }
 
     @Test
     void refuses_limits_that_no_child_could_work_in() {
-        assertThatThrownBy(() -> bind(Map.of("csai.ingest.extraction.heap", "1MB"))).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bind(Map.of("csai.ingest.extraction.heap", "1MB")))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }
 
     private static ExtractionSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("csai.ingest.extraction", ExtractionSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("csai.ingest.extraction",
+                ExtractionSettings.class);
     }
 }

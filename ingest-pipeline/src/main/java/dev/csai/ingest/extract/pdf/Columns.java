@@ -30,7 +30,8 @@ record Columns(Map<Key, Column> columns) {
                 leadings.add(lines.get(i).y() - lines.get(i - 1).y());
             }
             leadings.sort(Float::compare);
-            return new Column(start, ends.get(ends.size() * 9 / 10), leadings.isEmpty() ? 0 : leadings.get(leadings.size() / 3));
+            return new Column(start, ends.get(ends.size() * 9 / 10),
+                    leadings.isEmpty() ? 0 : leadings.get(leadings.size() / 3));
         }
     }
 

@@ -55,7 +55,8 @@ class PdfReaderTests {
     @Test
     void one_line_that_sticks_out_does_not_part_all_the_others() throws Exception {
         for (int i = 0; i < 20; i++) {
-            pdf.line(50, 100 + i * 12, "some words that fill the line of a letter as far as they go and no" + (i % 2 == 0 ? "" : "t on"));
+            pdf.line(50, 100 + i * 12,
+                    "some words that fill the line of a letter as far as they go and no" + (i % 2 == 0 ? "" : "t on"));
         }
         pdf.line(50, 340, "x".repeat(100));
         assertThat(read()).hasSizeLessThanOrEqualTo(2);

@@ -34,7 +34,9 @@ class HtmlReaderTests {
 
     @Test
     void reads_a_page_that_is_one_form() throws Exception {
-        assertThat(read("<html><body><form action=x><p>Prices</p><input value=x><button>Go</button></form></body></html>")).containsExactly("P Prices");
+        assertThat(
+                read("<html><body><form action=x><p>Prices</p><input value=x><button>Go</button></form></body></html>"))
+                .containsExactly("P Prices");
     }
 
     @Test
