@@ -52,8 +52,9 @@ export class Surface {
     this.#listen(script);
     this.#update();
     attach(this.#host, this.#life.signal, () => {
+      if (this.#isOpen) this.#window.show(this.#fullScreen.matches, true);
       // On a phone the open window hides the page, and the page is what was just asked for.
-      if (this.#openFlag.get() && !this.#fullScreen.matches) this.#show(false);
+      else if (this.#openFlag.get() && !this.#fullScreen.matches) this.#show(false);
     });
   }
 
@@ -134,7 +135,8 @@ export class Surface {
     this.#isOpen = true;
     this.#openFlag.set(true);
     this.#update();
-    if (!wasOpen || focus) this.#window.show(this.#fullScreen.matches, focus);
+    const isNews = !wasOpen || focus;
+    if (isNews && this.#host.isConnected) this.#window.show(this.#fullScreen.matches, focus);
     void this.#conversation.resume();
     this.#onOpen();
   }

@@ -59,7 +59,7 @@ interface Call {
 export function createChatApi(base: string, apiKey: string): ChatApi {
   async function call(path: string, init: Call): Promise<Response> {
     const headers = { 'X-API-Key': apiKey, ...init.headers };
-    return fetch(base + path, { ...init, credentials: 'omit', cache: 'no-store', headers });
+    return fetch(base + path, { ...init, credentials: 'omit', headers });
   }
 
   async function json<T>(path: string): Promise<T> {

@@ -2,6 +2,9 @@ import type { Answer, StreamEvent } from '../api/contract';
 import type { ReplyEntry } from './entries';
 import type { Transcript } from './transcript';
 
+/** Far more than a model writes; a stream without an end must not fill the page's memory. */
+const MAX_TEXT = 100_000;
+
 /** The answer to one utterance while it is being written. */
 export class Reply {
   readonly #transcript: Transcript;
@@ -21,7 +24,7 @@ export class Reply {
   hear(event: Exclude<StreamEvent, { kind: 'session' }>): void {
     switch (event.kind) {
       case 'delta':
-        this.#write({ text: this.#entry().text + event.text, streaming: true });
+        this.#write({ text: (this.#entry().text + event.text).slice(0, MAX_TEXT), streaming: true });
         return;
       case 'tool':
         this.#transcript.put({ ...this.#entry(), streaming: true, tool: event.name }, this.#to);

@@ -2,6 +2,9 @@ import type { Entry, ReplyEntry } from '../conversation/entries';
 import type { Strings } from '../locale/strings';
 import { h, setText, type View } from './view';
 
+/** Marks of Markdown and references, which are noise when read aloud. */
+const MARKS = /[*_`#>]+|\[[\d, ]+\]/g;
+
 /** Tells a screen reader of each answer once, whole, and that one is being written. */
 export function announcer(strings: Strings): View<readonly Entry[]> {
   const el = h('div', { class: 'hidden', role: 'status', 'aria-live': 'polite', 'aria-atomic': true });
@@ -12,7 +15,7 @@ export function announcer(strings: Strings): View<readonly Entry[]> {
       const replies = entries.filter((entry): entry is ReplyEntry => entry.kind === 'reply');
       const writing = replies.find(({ streaming }) => streaming);
       const done = replies.find(({ key, streaming }) => key === awaited && !streaming);
-      if (done !== undefined) setText(el, done.text);
+      if (done !== undefined) setText(el, done.text.replace(MARKS, ''));
       if (writing !== undefined && writing.key !== awaited) setText(el, strings.typing);
       awaited = writing?.key;
     },

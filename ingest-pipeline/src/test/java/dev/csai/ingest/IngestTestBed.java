@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageBuilder;
@@ -42,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real app on a database, a broker prefix and a blob directory of its own. */
 final class IngestTestBed implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Database database = TestServices.migratedDatabase();
@@ -158,8 +159,7 @@ final class IngestTestBed implements AutoCloseable {
     /** The next message of a queue; fails if none comes. */
     String take(String queue) {
         rabbit.setReceiveTimeout(PATIENCE.toMillis());
-        var message = rabbit.receive(broker.prefix() + queue);
-        assertThat(message).as("a message in " + queue).isNotNull();
+        var message = Objects.requireNonNull(rabbit.receive(broker.prefix() + queue), "no message in " + queue);
         return new String(message.getBody(), StandardCharsets.UTF_8);
     }
 

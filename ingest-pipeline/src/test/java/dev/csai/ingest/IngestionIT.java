@@ -150,7 +150,8 @@ class IngestionIT {
 
     @Test
     void hebrew_is_indexed_by_its_words_alone() {
-        DocumentUploaded message = bed.upload(tenant, "חוברת.txt", "לקוח רשאי להחזיר מוצר בתוך שלושים יום ממועד המסירה.");
+        DocumentUploaded message = bed.upload(tenant, "חוברת.txt",
+                "לקוח רשאי להחזיר מוצר בתוך שלושים יום ממועד המסירה.");
 
         bed.awaitEnd(message);
 

@@ -235,8 +235,10 @@ class RestartIT {
                   return coalesce(new, old);
                 end $$
                 """).update();
-        bed.sql.sql("create trigger fail_once before %s on %s for each row when (%s) execute function public.fail_once()"
-                .formatted(event, table, condition)).update();
+        bed.sql.sql(
+                "create trigger fail_once before %s on %s for each row when (%s) execute function public.fail_once()"
+                        .formatted(event, table, condition))
+                .update();
     }
 
     private int attempts(DocumentUploaded message) {

@@ -5,7 +5,6 @@ import dev.csai.shared.embedding.Embedder;
 import dev.csai.shared.text.Language;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
@@ -19,16 +18,16 @@ import org.springframework.context.annotation.Primary;
 /** Embeds every text alike, after the test has had its say. */
 final class ScriptedEmbeddingModel implements EmbeddingModel {
 
-    private final AtomicReference<Consumer<String>> script = new AtomicReference<>(text -> {});
+    private volatile Consumer<String> script = text -> {};
 
     /** @param action called with each text; may throw or wait */
     void script(Consumer<String> action) {
-        script.set(action);
+        script = action;
     }
 
     @Override
     public float[] embed(String text) {
-        script.get().accept(text);
+        script.accept(text);
         return new float[]{1, 0};
     }
 

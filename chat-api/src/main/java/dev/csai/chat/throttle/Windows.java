@@ -27,16 +27,17 @@ public class Windows {
 
     private static final RedisScript<String> SCRIPT = RedisScript
             .of(new ClassPathResource("window.lua", Windows.class), String.class);
-    private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final ReactiveStringRedisTemplate redis;
+    private final Duration patience;
     private final Clock clock;
     private final Counter uncounted;
     private final AtomicLong nextWarning = new AtomicLong();
 
-    Windows(ReactiveStringRedisTemplate redis, Clock clock, MeterRegistry meters) {
+    Windows(ReactiveStringRedisTemplate redis, ThrottleSettings settings, Clock clock, MeterRegistry meters) {
         this.redis = redis;
+        this.patience = settings.patience();
         this.clock = clock;
         this.uncounted = Counter.builder("csai.throttle.uncounted")
                 .description("Requests let through because Redis could not count them")
@@ -44,7 +45,7 @@ public class Windows {
     }
 
     /**
-     * Never fails and never takes longer than 250 ms: while Redis is away everything is let through, uncounted.
+     * Never fails and never takes longer than the patience of the settings: while Redis is away everything is let through, uncounted.
      *
      * @param key what is counted; holds the tenant where there is one
      */
@@ -54,7 +55,7 @@ public class Windows {
         return redis.execute(SCRIPT, List.of(key), arguments)
                 .next()
                 .map(answer -> counted(answer, limit, window))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .onErrorResume(this::letThrough);
     }
 

@@ -19,7 +19,7 @@ public final class Call {
     Call(HttpClient client, String method, URI uri) {
         this.client = client;
         this.request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.noBody());
     }
 

@@ -30,6 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** chat-api on a port of its own, on real services, with a database that nobody else uses. */
 public final class TestApp implements AutoCloseable {
@@ -55,7 +56,7 @@ public final class TestApp implements AutoCloseable {
     public final TenantSeed seed = new TenantSeed(system, clock);
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
     private TestApp(Map<String, String> settings) {
@@ -67,6 +68,8 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.system-r2dbc.password", TestServices.SYSTEM_PASSWORD);
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("server.port", "0");
+        // A busy machine must not make an exact count inexact.
+        properties.put("csai.throttle.patience", "20s");
         properties.putAll(settings);
         sql(REMEMBER_OUTBOX);
         context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));
@@ -182,8 +185,15 @@ public final class TestApp implements AutoCloseable {
     }
 
     private static ApplicationContextInitializer<GenericApplicationContext> withClock(Clock clock) {
-        return context -> context.registerBean("testClock", Clock.class, () -> clock,
-                definition -> definition.setPrimary(true));
+        return context -> {
+            context.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+            // Closing one app would otherwise end the event loops of the others in this JVM.
+            context.registerBean(ReactorResourceFactory.class, () -> {
+                ReactorResourceFactory own = new ReactorResourceFactory();
+                own.setUseGlobalResources(false);
+                return own;
+            });
+        };
     }
 
     private static String[] arguments(Map<String, Object> properties) {

@@ -69,7 +69,11 @@ final class BlockFile {
 
         @Override
         public void accept(Kind kind, int level, @Nullable Integer page, String rawText) throws RefusedFile {
-            for (String part : LongText.divide(CleanText.of(rawText), Block.MAX_CHARACTERS)) {
+            String text = CleanText.of(rawText);
+            if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                return;
+            }
+            for (String part : LongText.divide(text, Block.MAX_CHARACTERS)) {
                 characters += part.length();
                 if (characters > maxCharacters) {
                     throw new RefusedFile(ExtractionProblem.TOO_LARGE,

@@ -23,6 +23,7 @@ class BlockFileTests {
             writer.heading(1, "מחירון");
             writer.accept(Kind.TABLE_ROW, 0, 7, "a \"b\" | \\c");
             writer.paragraph("  \u200B ");
+            writer.paragraph("* * *");
         }
 
         assertThat(read(file)).containsExactly(new Block(Kind.HEADING, 1, null, "מחירון"),

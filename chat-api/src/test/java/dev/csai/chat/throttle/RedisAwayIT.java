@@ -1,0 +1,45 @@
+package dev.csai.chat.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.csai.chat.access.Role;
+import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.TestApp;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.testing.PrivateServices;
+import dev.csai.shared.testing.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedisAwayIT {
+
+    @Test
+    void lets_requests_through_uncounted_while_redis_is_away() {
+        try (PrivateServices services = PrivateServices.durable(Service.REDIS);
+                TestApp app = TestApp.start(Map.of("spring.data.redis.url",
+                        services.url(Service.REDIS).toString()))) {
+            TenantId tenant = app.tenant(1);
+            String key = app.seed.publishableKey(tenant, List.of());
+            String email = TestApp.newEmail();
+            app.member(tenant, Role.OWNER, email);
+            assertThat(widget(app, key).status()).isEqualTo(200);
+            assertThat(widget(app, key).status()).isEqualTo(429);
+
+            services.crash(Service.REDIS);
+
+            assertThat(List.of(widget(app, key), widget(app, key))).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.header("RateLimit")).isEmpty();
+            });
+            assertThat(app.login(email, TestApp.PASSWORD).status()).isEqualTo(200);
+            assertThat(app.context().getBean(MeterRegistry.class).counter("csai.throttle.uncounted").count())
+                    .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private static Answer widget(TestApp app, String key) {
+        return app.get("/v1/widget/config").key(key).send();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.csai.standalone.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.csai.chat.access.Role;
+import dev.csai.chat.seed.DemoSeed;
+import dev.csai.chat.seed.NewTenant;
+import dev.csai.chat.seed.TenantSeed;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import dev.csai.standalone.acceptance.Contract.DemoConfig;
+import dev.csai.standalone.acceptance.Contract.LoginAnswer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The running product. Its database is looked into only for what no client can see, such as a row stored twice. */
+abstract class Platform implements AutoCloseable {
+
+    /** Of every log-in that a test makes. */
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final int REQUESTS_PER_MINUTE = 1_000_000;
+    /** Longer than the window in which log-ins are counted. */
+    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(90);
+
+    abstract URI base();
+
+    /** As a super-user, whom no policy binds. */
+    abstract DataSource database();
+
+    /** Ends once and for all. */
+    @Override
+    public abstract void close();
+
+    final Http http() {
+        return new Http(base());
+    }
+
+    final JdbcClient sql() {
+        return JdbcClient.create(database());
+    }
+
+    /** A tenant whose plan sets no limit that a suite would meet, with its owner logged in. */
+    final Tenant newTenant(String name) {
+        return newTenant(name, REQUESTS_PER_MINUTE);
+    }
+
+    final Tenant newTenant(String name, int requestsPerMinute) {
+        TenantSeed seed = new TenantSeed(database(), Clock.systemUTC());
+        TenantId id = new TenantId(Ids.next());
+        seed.tenant(new NewTenant(id, name, List.of("en", "he"), Map.of("en", "Hello from " + name),
+                requestsPerMinute));
+        String email = "owner-" + UUID.randomUUID() + "@acceptance.csai.local";
+        seed.member(id, seed.person("Owner of " + name, email, PASSWORD, false), Role.OWNER);
+        return new Tenant(id, login(email), new Visitor(http(), seed.publishableKey(id, List.of())));
+    }
+
+    /** The tenant of the demo as its owner sees it. */
+    final Tenant demo() {
+        String key = http().send(http().to("/demo/config.json").build()).as(200, DemoConfig.class).apiKey();
+        return new Tenant(DemoSeed.TENANT, login(DemoSeed.OWNER_EMAIL), new Visitor(http(), key));
+    }
+
+    /** Waits when too many have logged in within the minute. */
+    final Member login(String email) {
+        Http http = http();
+        HttpRequest request = http.to("/v1/auth/login").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Reply.JSON.writeValueAsString(Map.of("email", email, "password", PASSWORD))))
+                .build();
+        Reply reply = await("log-in of " + email).atMost(LOGIN_PATIENCE).pollInterval(Duration.ofSeconds(1))
+                .until(() -> http.send(request), answer -> answer.status() != 429);
+        return new Member(http, reply.as(200, LoginAnswer.class).accessToken());
+    }
+}

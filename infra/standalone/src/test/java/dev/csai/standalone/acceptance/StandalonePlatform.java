@@ -1,0 +1,174 @@
+package dev.csai.standalone.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** All of CSAI in a process of its own, as {@code infra/run} starts it; it may be killed and started again. */
+final class StandalonePlatform extends Platform {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int PORT_LINE = 3;
+
+    private final Path data;
+    private final int port;
+    private Process process;
+
+    private StandalonePlatform(Path data, int port, Process process) {
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** On a new, empty folder. */
+    static StandalonePlatform start() {
+        try {
+            Path data = Files.createTempDirectory("csai-acceptance-");
+            int port = freePort();
+            StandalonePlatform platform = new StandalonePlatform(data, port, launch(data, port));
+            platform.awaitReady();
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the standalone process could not be started", e);
+        }
+    }
+
+    private static Process launch(Path data, int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=320m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "dev.csai.standalone.Standalone");
+        builder.environment().put("CSAI_DATA", data.toString());
+        builder.environment().put("CSAI_PORT", Integer.toString(port));
+        builder.environment().put("CSAI_DEMO_PASSWORD", PASSWORD);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));
+        return builder.start();
+    }
+
+    private void awaitReady() {
+        try {
+            awaitDoor();
+        } catch (RuntimeException failure) {
+            process.destroyForcibly();
+            throw failure;
+        }
+    }
+
+    private void awaitDoor() {
+        Http http = http();
+        await("the start of CSAI on " + data).atMost(START_LIMIT).pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("CSAI ended with " + process.exitValue() + ": "
+                                + Files.readString(data.resolve("console.txt")));
+                    }
+                    return isReady(http);
+                });
+    }
+
+    private static boolean isReady(Http http) {
+        try {
+            return http.send(http.to("/actuator/health/readiness").build()).status() == 200
+                    && http.send(http.to("/demo/config.json").build()).status() == 200;
+        } catch (UncheckedIOException notListening) {
+            return false;
+        }
+    }
+
+    /** Gives the process no time for anything. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to stop, as Ctrl-C does. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** On the folder that is there. */
+    void startAgain() {
+        try {
+            process = launch(data, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the standalone process could not be started again", e);
+        }
+        awaitReady();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("CSAI did not stop within " + STOP_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while CSAI was stopping", e);
+        }
+    }
+
+    /** It and all it has started. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> processes = new java.util.ArrayList<>(process.descendants().toList());
+        processes.add(process.toHandle());
+        return processes;
+    }
+
+    @Override
+    URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Its port is another one after every start. */
+    @Override
+    DataSource database() {
+        try {
+            Properties secrets = new Properties();
+            secrets.load(new StringReader(Files.readString(data.resolve("secrets.properties"))));
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setServerNames(new String[]{"127.0.0.1"});
+            database.setPortNumbers(new int[]{Integer.parseInt(
+                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE).strip())});
+            database.setDatabaseName("postgres");
+            database.setUser("postgres");
+            database.setPassword(secrets.getProperty("postgres"));
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded database could not be found", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+        try {
+            org.springframework.util.FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder could not be removed", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
