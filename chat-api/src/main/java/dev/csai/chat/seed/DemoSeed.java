@@ -59,6 +59,7 @@ public final class DemoSeed {
         List<Login> created = new ArrayList<>();
         if (!exists("select exists (select from chat.tenants where id = :value)", TENANT.value())) {
             seed.tenant(napoliCorner());
+            seed.brand(TENANT, "#b3261e", "/demo/logo.svg");
         }
         if (isUnknown(OWNER_EMAIL)) {
             Login login = new Login(OWNER_EMAIL, orRandom(passwords.owner()));
