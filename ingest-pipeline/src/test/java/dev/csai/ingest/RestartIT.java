@@ -216,6 +216,21 @@ class RestartIT {
     }
 
     @Test
+    void a_document_that_takes_too_long_fails_and_its_lease_is_let_go() {
+        var lateEnough = new CountDownLatch(1);
+        ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
+                "csai.ingest.work.time-limit=1s", "csai.ingest.work.lease=600ms", "csai.ingest.work.workers=1");
+        app.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(lateEnough));
+
+        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        await().atMost(IngestTestBed.PATIENCE).until(() -> bed.count("ingest.work where leased_until < now()") == 1);
+        lateEnough.countDown();
+
+        assertThat(bed.awaitEnd(message).slug()).isEqualTo("timeout");
+        assertThat(bed.drain(USAGE)).isEmpty();
+    }
+
+    @Test
     void a_document_with_too_many_chunks_is_refused() {
         bed.start(ScriptedEmbeddingModel.Scripted.class, "csai.ingest.documents.max-chunks=99");
 

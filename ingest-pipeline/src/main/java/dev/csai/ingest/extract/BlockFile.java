@@ -22,7 +22,7 @@ final class BlockFile {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(2)
                     .maxStringLength(Block.MAX_CHARACTERS).maxNumberLength(9)
                     .maxNameLength(16).build())
-            .build();
+            .rootValueSeparator("\n").build();
 
     private BlockFile() {}
 
@@ -92,7 +92,6 @@ final class BlockFile {
             }
             json.writeStringProperty("text", block.text());
             json.writeEndObject();
-            json.writeRaw('\n');
             blocks++;
         }
 

@@ -7,6 +7,8 @@ import dev.csai.ingest.extract.Extraction.Outcome;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.function.IntConsumer;
 
 /** All chunks of a document at once, so that how far the work is can be told; stops where there are too many. */
 final class ChunkCutter {
@@ -23,14 +25,20 @@ final class ChunkCutter {
         return limit;
     }
 
-    /** At most one chunk more than the limit. */
-    List<Chunk> cut(Outcome.Extracted extracted) {
+    /**
+     * At most one chunk more than the limit.
+     *
+     * @param progress told how many of a hundred parts are cut, once for every chunk
+     */
+    List<Chunk> cut(Outcome.Extracted extracted, IntConsumer progress) {
         var blocks = new ArrayList<Block>(extracted.blockCount());
         extracted.forEachBlock(blocks::add);
         var chunks = new ArrayList<Chunk>();
-        Iterator<Chunk> cut = chunker.chunks(blocks.iterator());
+        ListIterator<Block> unread = blocks.listIterator();
+        Iterator<Chunk> cut = chunker.chunks(unread);
         while (cut.hasNext() && chunks.size() <= limit) {
             chunks.add(cut.next());
+            progress.accept((int) (100L * unread.nextIndex() / blocks.size()));
         }
         return chunks;
     }

@@ -68,7 +68,7 @@ final class Extract implements Tasklet {
     }
 
     private ExitStatus cut(Outcome.Extracted extracted) {
-        List<Chunk> chunks = cutter.cut(extracted);
+        List<Chunk> chunks = cutter.cut(extracted, this::report);
         if (chunks.isEmpty()) {
             return refused(DocumentProblem.of(ExtractionProblem.EMPTY));
         }
@@ -78,6 +78,13 @@ final class Extract implements Tasklet {
         ingestion.extracted(chunks);
         held.run(ingestion.attempt(), () -> states.processing(ingestion.work(), ingestion.progressWith(0)));
         return ExitStatus.COMPLETED;
+    }
+
+    private void report(int hundredthsCut) {
+        if (ingestion.reportIsDue()) {
+            held.run(ingestion.attempt(),
+                    () -> states.processing(ingestion.work(), Ingestion.progressWhileCutting(hundredthsCut)));
+        }
     }
 
     private ExitStatus refused(DocumentProblem problem) {

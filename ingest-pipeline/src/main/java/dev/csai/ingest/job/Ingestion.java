@@ -4,6 +4,7 @@ import dev.csai.ingest.chunk.Chunk;
 import dev.csai.ingest.index.Titles;
 import dev.csai.ingest.work.Attempt;
 import dev.csai.ingest.work.Work;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 class Ingestion {
 
+    private static final Duration REPORT_EVERY = Duration.ofMillis(500);
+
     private final Attempt attempt;
+    private long reportedNanos = System.nanoTime();
     private List<Chunk> chunks = List.of();
     private Iterator<Chunk> unread = Collections.emptyIterator();
     private int indexed;
@@ -68,6 +72,20 @@ class Ingestion {
 
     void indexed(int more) {
         indexed += more;
+    }
+
+    static int progressWhileCutting(int hundredthsCut) {
+        return 1 + 9 * hundredthsCut / 100;
+    }
+
+    /** Whether enough time has passed since the last time this was true for people to be told how far it is. */
+    boolean reportIsDue() {
+        long now = System.nanoTime();
+        boolean due = now - reportedNanos > REPORT_EVERY.toNanos();
+        if (due) {
+            reportedNanos = now;
+        }
+        return due;
     }
 
     /** Reading the file is the first tenth; activation alone makes it a hundred. */

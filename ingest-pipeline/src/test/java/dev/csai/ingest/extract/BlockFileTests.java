@@ -28,7 +28,7 @@ class BlockFileTests {
 
         assertThat(read(file)).containsExactly(new Block(Kind.HEADING, 1, null, "מחירון"),
                 new Block(Kind.TABLE_ROW, 0, 7, "a \"b\" | \\c"));
-        assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
 
     @Test
