@@ -95,14 +95,16 @@ public final class Terms {
         return terms;
     }
 
+    /** By code points: half of a surrogate pair is no text, and the database would take all of them for one term. */
     private static Set<String> grams(String word) {
         Set<String> grams = new LinkedHashSet<>();
         String marked = word + END;
-        if (marked.length() <= GRAM) {
+        int[] points = marked.codePoints().toArray();
+        if (points.length <= GRAM) {
             grams.add(marked);
         }
-        for (int from = 0; from + GRAM <= marked.length(); from++) {
-            grams.add(marked.substring(from, from + GRAM));
+        for (int from = 0; from + GRAM <= points.length; from++) {
+            grams.add(new String(points, from, GRAM));
         }
         return grams;
     }
