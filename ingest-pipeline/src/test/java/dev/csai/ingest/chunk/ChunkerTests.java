@@ -131,7 +131,7 @@ class ChunkerTests {
             String everything = chunks.stream().map(chunk -> chunk.heading() + "\n" + chunk.text() + "\n")
                     .collect(Collectors.joining());
             for (Block block : document) {
-                for (String word : block.text().split("\\s+")) {
+                for (String word : block.text().split("\\s+", -1)) {
                     assertThat(everything).as("seed %d", seed).contains(word);
                 }
             }
@@ -150,7 +150,7 @@ class ChunkerTests {
             String text = IntStream.rangeClosed(1, 1 + random.nextInt(60))
                     .mapToObj(word -> "u" + (from + word) + "u" + (random.nextInt(6) == 0 ? "." : ""))
                     .collect(Collectors.joining(" "));
-            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            Kind kind = List.of(Kind.values()).get(random.nextInt(Kind.values().length));
             blocks.add(new Block(kind, kind == Kind.HEADING ? 1 + random.nextInt(4) : 0, null, text));
         }
         return blocks;
