@@ -30,8 +30,12 @@ final class Words {
     private static final Pattern GERSHAYIM = Pattern.compile("(?<=\\p{IsHebrew})(?:''|[\"\u201c\u201d\u201e\u05f4])"
             + "(?=\\p{IsHebrew})|(?<=\\p{IsHebrew})['`\u2018\u2019\u05f3]");
 
-    /** A product code, e-mail address, time or date: found as a whole, however it is punctuated. */
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]+(?:[-_/.:+@][\\p{L}\\p{N}]+)+");
+    /**
+     * A product code, e-mail address, time or date: found as a whole, however it is punctuated. It begins where a word
+     * does and has a bounded number of parts, so that no text takes longer than its length asks for.
+     */
+    private static final Pattern CODE = Pattern
+            .compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]++(?:[-_/.:+@][\\p{L}\\p{N}]++){1,8}");
 
     private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
 
