@@ -74,6 +74,7 @@ public final class TestApp implements AutoCloseable {
         properties.put("server.port", "0");
         // A busy machine must not make an exact count inexact.
         properties.put("csai.throttle.patience", "20s");
+        properties.put("spring.data.redis.timeout", "20s");
         properties.putAll(settings);
         sql(REMEMBER_OUTBOX);
         context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));

@@ -46,7 +46,7 @@ class ChunkerTests {
     }
 
     private static String sentence(int words) {
-        return IntStream.range(0, words).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")) + ".";
+        return IntStream.range(0, words).mapToObj(i -> (i == 0 ? "W" : "w") + i).collect(Collectors.joining(" ")) + ".";
     }
 
     @Test

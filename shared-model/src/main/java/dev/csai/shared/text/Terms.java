@@ -95,16 +95,15 @@ public final class Terms {
         return terms;
     }
 
-    /** By code points: half of a surrogate pair is no text, and the database would take all of them for one term. */
     private static Set<String> grams(String word) {
         Set<String> grams = new LinkedHashSet<>();
-        String marked = word + END;
-        int[] points = marked.codePoints().toArray();
-        if (points.length <= GRAM) {
-            grams.add(marked);
+        // By letters, not by chars: half of a surrogate pair is no text, and the database would keep a question mark.
+        int[] letters = (word + END).codePoints().toArray();
+        if (letters.length <= GRAM) {
+            grams.add(word + END);
         }
-        for (int from = 0; from + GRAM <= points.length; from++) {
-            grams.add(new String(points, from, GRAM));
+        for (int from = 0; from + GRAM <= letters.length; from++) {
+            grams.add(new String(letters, from, GRAM));
         }
         return grams;
     }

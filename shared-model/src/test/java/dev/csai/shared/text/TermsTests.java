@@ -26,6 +26,14 @@ class TermsTests {
     }
 
     @Test
+    void of_letters_beyond_the_first_plane_are_whole_letters() {
+        assertThat(ofText("\uD804\uDD07\uD804\uDD08\uD804\uDD09\uD804\uDD0A\uD804\uDD0B"))
+                .isNotEmpty()
+                .allSatisfy(term -> assertThat(term.codePoints())
+                        .noneMatch(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE));
+    }
+
+    @Test
     void of_a_question_leave_out_its_question_words() {
         assertThat(ofQuestion("What are your opening hours on Friday?")).containsExactly("open", "hour", "friday");
     }
