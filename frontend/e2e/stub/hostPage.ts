@@ -13,7 +13,7 @@ export class HostPage {
 
   constructor(chatOrigin: string) {
     this.#chatOrigin = chatOrigin;
-    this.#server = createServer((_request, response) => {
+    this.#server = createServer((request, response) => {
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': [
@@ -28,7 +28,7 @@ export class HostPage {
           "trusted-types 'none'",
         ].join('; '),
       });
-      response.end(this.#html());
+      response.end(this.#html(request.url === '/bare' ? '' : this.#tag()));
     });
   }
 
@@ -45,11 +45,14 @@ export class HostPage {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
-  #html(): string {
+  #tag(): string {
     const attributes = { ...this.attributes, 'data-api-key': this.apiKey };
     const extra = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
-    return `<!doctype html><html lang="${this.language}"><head><title>A shop</title>
-<script async src="${this.#chatOrigin}${this.script}"${extra}></script></head>
+    return `<script async src="${this.#chatOrigin}${this.script}"${extra}></script>`;
+  }
+
+  #html(tag: string): string {
+    return `<!doctype html><html lang="${this.language}"><head><title>A shop</title>${tag}</head>
 <body><main><h1>A shop</h1><p>Its own words.</p><label>Search <input id="search"></label></main></body></html>`;
   }
 }

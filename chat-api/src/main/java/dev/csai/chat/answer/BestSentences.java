@@ -1,10 +1,91 @@
 package dev.csai.chat.answer;
+
 import dev.csai.shared.text.Language;
+import dev.csai.shared.text.QueryWord;
+import dev.csai.shared.text.Sentence;
+import dev.csai.shared.text.Sentences;
+import dev.csai.shared.text.Terms;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-final class BestSentences {
+
+/**
+ * Picks the sentences of the retrieved passages that answer a question best: those that share its rarest words, that
+ * follow one which does, and that hold the kind of thing it asks for.
+ */
+public final class BestSentences {
+
+    private static final int MOST_PICKS = 3;
+    private static final int MOST_SENTENCES = 200;
+
+    /** Others come along that are nearly as good as the best. */
+    private static final double NEARLY = 0.65;
+
+    /** What the neighbours of a sentence and the whole passage tell about it. */
+    private static final double BEFORE = 0.25;
+
+    private static final double AFTER = 0.1;
+    private static final double PASSAGE = 0.35;
+    private static final double EXPECTED = 0.25;
+
+    /** Passages come best first. */
+    private static final double PER_RANK = 0.06;
+
     private BestSentences() {}
-    record Pick(String sentence, int passage) {}
-    static List<Pick> pick(String q, Language l, List<String> p) {
-        return List.of();
+
+    /**
+     * @param sentence word for word as in the passage
+     * @param passage index of the passage, from 0
+     */
+    public record Pick(String sentence, int passage) {}
+
+    private record Scored(Sentence sentence, int passage, int place, double score) {}
+
+    /** One to three sentences in reading order, the best passage first; none if no word of the question is there. */
+    public static List<Pick> pick(String question, Language language, List<String> passages) {
+        List<List<Sentence>> sentences = passages.stream().map(Sentences::split).toList();
+        List<QueryWord> words = Terms.ofQuestion(question);
+        var rarity = Rarity.of(words, sentences.stream().flatMap(List::stream).limit(MOST_SENTENCES).toList());
+        Expected expected = Expected.of(question, language);
+        List<Scored> scored = new ArrayList<>();
+        for (int passage = 0; passage < passages.size(); passage++) {
+            scored.addAll(scored(sentences.get(passage), passage, rarity, expected, passages.get(passage)));
+        }
+        return chosen(scored);
+    }
+
+    private static List<Scored> scored(List<Sentence> sentences, int passage, Rarity rarity, Expected expected,
+            String whole) {
+        double inPassage = rarity.coverage(whole);
+        double[] coverage = sentences.stream().limit(MOST_SENTENCES).mapToDouble(s -> rarity.coverage(s.text()))
+                .toArray();
+        List<Scored> scored = new ArrayList<>();
+        for (int i = 0; i < coverage.length; i++) {
+            double near = (i > 0 ? BEFORE * coverage[i - 1] : 0)
+                    + (i + 1 < coverage.length ? AFTER * coverage[i + 1] : 0);
+            if (coverage[i] + near > 0) {
+                Sentence sentence = sentences.get(i);
+                double score = coverage[i] + near + PASSAGE * inPassage - PER_RANK * passage
+                        + (expected.isIn(sentence.text()) ? EXPECTED : 0);
+                scored.add(new Scored(sentence, passage, i, score));
+            }
+        }
+        return scored;
+    }
+
+    private static List<Pick> chosen(List<Scored> scored) {
+        List<Scored> best = scored.stream()
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .limit(MOST_PICKS)
+                .toList();
+        if (best.isEmpty()) {
+            return List.of();
+        }
+        double least = NEARLY * best.getFirst().score();
+        return best.stream()
+                .filter(candidate -> candidate.score() >= least)
+                .sorted(Comparator.comparingInt(Scored::passage).thenComparingInt(Scored::place))
+                .map(candidate -> new Pick(candidate.sentence().text(), candidate.passage()))
+                .toList();
     }
 }

@@ -1,9 +1,10 @@
 package dev.csai.chat.conversation;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.shared.TenantId;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,8 @@ class AbandonedTurns implements SmartLifecycle {
 
     Mono<Void> sweep() {
         return system.in(db -> db.sql(FIND)
-                .map(row -> new Found(new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
-                        Objects.requireNonNull(row.get("id", UUID.class))))
+                .map(row -> new Found(new TenantId(required(row, "tenant_id", UUID.class)),
+                        required(row, "id", UUID.class)))
                 .all()
                 .collectList())
                 .flatMapIterable(found -> found)

@@ -1,5 +1,7 @@
 package dev.csai.chat.conversation;
 
+import static dev.csai.chat.db.Columns.required;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.csai.chat.conversation.Answer.Citation;
 import dev.csai.chat.db.TenantTransaction;
@@ -8,7 +10,6 @@ import dev.csai.shared.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,16 +70,16 @@ class Transcript {
     private Line line(Readable row) {
         String direction = text(row, "direction");
         String rating = row.get("rating", String.class);
-        return new Line(Objects.requireNonNull(row.get("id", UUID.class)),
+        return new Line(required(row, "id", UUID.class),
                 direction.equals("inbound") ? row.get("client_message_id", UUID.class) : null,
                 direction, text(row, "author"), text(row, "text"), row.get("outcome", String.class),
                 json.readValue(text(row, "citations"), new TypeReference<List<Citation>>() {
                 }),
                 rating == null ? null : new Feedback.Rating(rating, row.get("comment", String.class)),
-                Objects.requireNonNull(row.get("created_at", Instant.class)));
+                required(row, "created_at", Instant.class));
     }
 
     private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
+        return required(row, column, String.class);
     }
 }

@@ -1,5 +1,7 @@
 package dev.csai.chat.conversation;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.conversation.ChatRequest.Utterance;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.Ids;
@@ -7,7 +9,6 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -114,9 +115,9 @@ class Turns {
                 .bind("tenant", tenant.value())
                 .bind("turn", turn)
                 .bind("lease", LEASE.toSeconds())
-                .map(row -> new Turn(tenant, turn, value(row, "conversation_id", UUID.class),
-                        value(row, "ordinal", Integer.class), value(row, "epoch", Integer.class),
-                        value(row, "text", String.class), value(row, "locale", String.class)))
+                .map(row -> new Turn(tenant, turn, required(row, "conversation_id", UUID.class),
+                        required(row, "ordinal", Integer.class), required(row, "epoch", Integer.class),
+                        required(row, "text", String.class), required(row, "locale", String.class)))
                 .one());
     }
 
@@ -152,7 +153,7 @@ class Turns {
                 ? insert.bindNull("locale", String.class)
                 : insert.bind("locale", utterance.locale());
         return insert.map(row -> new Acceptance.Taken(new Turn(tenant, turn, conversation,
-                value(row, "ordinal", Integer.class), 1, utterance.text(), value(row, "locale", String.class))))
+                required(row, "ordinal", Integer.class), 1, utterance.text(), required(row, "locale", String.class))))
                 .one();
     }
 
@@ -161,11 +162,11 @@ class Turns {
                 .bind("tenant", tenant.value())
                 .bind("key", utterance.clientMessageId())
                 .map(row -> {
-                    if (!Arrays.equals(value(row, "request_sha256", byte[].class), utterance.fingerprint())) {
+                    if (!Arrays.equals(required(row, "request_sha256", byte[].class), utterance.fingerprint())) {
                         throw ProblemException.of(ProblemType.KEY_REUSED,
                                 "This clientMessageId was used before with another text.");
                     }
-                    return acceptance(value(row, "id", UUID.class), value(row, "conversation_id", UUID.class),
+                    return acceptance(required(row, "id", UUID.class), required(row, "conversation_id", UUID.class),
                             row.get("answer", String.class));
                 })
                 .one()
@@ -176,13 +177,5 @@ class Turns {
         return answer == null
                 ? new Acceptance.Running(turn, conversation)
                 : new Acceptance.Answered(turn, json.readValue(answer, Answer.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException(column + " is never null");
-        }
-        return value;
     }
 }

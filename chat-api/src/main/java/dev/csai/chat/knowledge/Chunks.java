@@ -1,12 +1,13 @@
 package dev.csai.chat.knowledge;
 
+import static dev.csai.chat.db.Columns.required;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,12 +60,8 @@ class Chunks {
     }
 
     private static Chunk chunk(Readable row) {
-        return new Chunk(value(row, "id", UUID.class), value(row, "ordinal", Integer.class),
-                row.get("heading", String.class), row.get("page", Integer.class), value(row, "text", String.class),
-                value(row, "language", String.class), value(row, "tokens", Integer.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return new Chunk(required(row, "id", UUID.class), required(row, "ordinal", Integer.class),
+                row.get("heading", String.class), row.get("page", Integer.class), required(row, "text", String.class),
+                required(row, "language", String.class), required(row, "tokens", Integer.class));
     }
 }

@@ -1,5 +1,7 @@
 package dev.csai.chat.knowledge;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.knowledge.Receiving.NewDocument;
 import dev.csai.chat.web.Page;
@@ -16,7 +18,6 @@ import dev.csai.shared.problem.ProblemException;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -161,16 +162,12 @@ class Documents {
 
     private Row row(Readable row) {
         String problem = row.get("problem", String.class);
-        Document document = new Document(value(row, "id", UUID.class), value(row, "file_name", String.class),
-                value(row, "content_type", String.class), value(row, "size_bytes", Long.class),
-                value(row, "status", String.class), value(row, "progress", Integer.class),
-                value(row, "chunk_count", Integer.class), problem == null ? null : json.readTree(problem),
-                value(row, "created_at", Instant.class), value(row, "updated_at", Instant.class));
-        return new Row(document, value(row, "sha256", String.class), value(row, "blob", String.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        Document document = new Document(required(row, "id", UUID.class), required(row, "file_name", String.class),
+                required(row, "content_type", String.class), required(row, "size_bytes", Long.class),
+                required(row, "status", String.class), required(row, "progress", Integer.class),
+                required(row, "chunk_count", Integer.class), problem == null ? null : json.readTree(problem),
+                required(row, "created_at", Instant.class), required(row, "updated_at", Instant.class));
+        return new Row(document, required(row, "sha256", String.class), required(row, "blob", String.class));
     }
 
     private static <T> Mono<T> unknown() {

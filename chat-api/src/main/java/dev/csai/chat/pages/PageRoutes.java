@@ -24,14 +24,16 @@ class PageRoutes implements WebFluxConfigurer {
     /** Names that hold a hash of their content never change; the embed tag's name and the pages are asked for anew. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // The build gives every file the same date, so a date says nothing of whether a file has changed.
         CacheControl forEver = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-        registry.addResourceHandler("/widget/**").addResourceLocations(FILES + "/widget/").setCacheControl(forEver);
+        registry.addResourceHandler("/widget/**").addResourceLocations(FILES + "/widget/").setCacheControl(forEver)
+                .setUseLastModified(false);
         registry.addResourceHandler("/demo/assets/**").addResourceLocations(FILES + "/demo/assets/")
-                .setCacheControl(forEver);
+                .setCacheControl(forEver).setUseLastModified(false);
         registry.addResourceHandler("/widget.js").addResourceLocations(FILES + "/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()).setUseLastModified(false);
         registry.addResourceHandler("/demo/**").addResourceLocations(FILES + "/demo/")
-                .setCacheControl(CacheControl.noCache());
+                .setCacheControl(CacheControl.noCache()).setUseLastModified(false);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.text.Terms;
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,6 +32,9 @@ public final class Retrieval {
         this.vectors = vectors;
     }
 
+    /** A row of the search. */
+    private record Hit(RetrievedChunk chunk, double askedWords) {}
+
     /** The best chunks, best first, however good: no threshold is applied. */
     public Mono<Retrieved> find(TenantId tenant, String question, int limit) {
         String asked = question.substring(0, Math.min(question.length(), LONGEST_QUESTION)).strip();
@@ -45,10 +49,10 @@ public final class Retrieval {
                 .in(tenant, db -> words(db, SearchSql.LEXICAL, tenant, asked)
                         .bind("lexicalLimit", limit)
                         .bind("limit", limit)
-                        .map(row -> chunk(row, false))
+                        .map(row -> new Hit(chunk(row, false), value(row, "words", Double.class)))
                         .all()
                         .collectList())
-                .map(chunks -> new Retrieved(asked, chunks, 0));
+                .map(hits -> retrieved(asked, hits, 0));
     }
 
     private Mono<Retrieved> hybrid(TenantId tenant, String asked, QuestionVectors.Embedded embedded, int limit) {
@@ -61,10 +65,10 @@ public final class Retrieval {
                         .bind("vector", embedded.vector().components())
                         .bind("cosineWeight", Fusion.COSINE_WEIGHT)
                         .bind("limit", limit)
-                        .map(row -> chunk(row, true))
+                        .map(row -> new Hit(chunk(row, true), value(row, "words", Double.class)))
                         .all()
                         .collectList())
-                .map(chunks -> new Retrieved(asked, chunks, embedded.tokens()));
+                .map(hits -> retrieved(asked, hits, embedded.tokens()));
     }
 
     private static DatabaseClient.GenericExecuteSpec words(DatabaseClient db, String sql, TenantId tenant,
@@ -74,6 +78,11 @@ public final class Retrieval {
                 .bind("tenant", tenant.value())
                 .bind("terms", terms.terms())
                 .bind("weights", terms.weights());
+    }
+
+    private static Retrieved retrieved(String asked, List<Hit> hits, int embeddingTokens) {
+        double askedWords = hits.isEmpty() ? 0 : hits.getFirst().askedWords();
+        return new Retrieved(asked, hits.stream().map(Hit::chunk).toList(), askedWords, embeddingTokens);
     }
 
     private static RetrievedChunk chunk(Readable row, boolean hybrid) {

@@ -31,7 +31,9 @@ final class SearchSql {
                 sum(k.chunks) over (order by k.chunks, a.term) as work
               from asked a cross join size left join known k on k.term = a.term
             ), total as materialized (
-              select nullif(sum(weight), 0) as weight from weighed
+              select nullif(sum(w.weight), 0) as weight,
+                coalesce(sum(w.weight) / ln(1 + (min(size.chunks) + 0.5) / 0.5), 0) as words
+              from weighed w cross join size
             ), lexical as materialized (
               select f.generation_id, hit.ordinal, sum(w.weight * hit.impact) / min(total.weight) as score,
                 sum(w.weight) / min(total.weight) as coverage
@@ -73,8 +75,10 @@ final class SearchSql {
 
     private static final String ROWS = """
 
-            select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, r.score, r.coverage, %s as cosine
+            select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, r.score, r.coverage, %s as cosine,
+              t.words
             from %s r
+            cross join total t
             join searchable s on s.generation_id = r.generation_id
             join ingest.chunks_v1 c
               on c.tenant_id = :tenant and c.generation_id = r.generation_id and c.ordinal = r.ordinal

@@ -5,8 +5,8 @@ import dev.csai.chat.seed.DemoTenant.Login;
 import dev.csai.shared.TenantId;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +59,7 @@ public final class DemoSeed {
         List<Login> created = new ArrayList<>();
         if (!exists("select exists (select from chat.tenants where id = :value)", TENANT.value())) {
             seed.tenant(napoliCorner());
+            seed.brand(TENANT, "#b3261e", "/demo/logo.svg");
         }
         if (isUnknown(OWNER_EMAIL)) {
             Login login = new Login(OWNER_EMAIL, orRandom(passwords.owner()));

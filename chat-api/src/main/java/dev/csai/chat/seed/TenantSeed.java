@@ -58,6 +58,15 @@ public final class TenantSeed {
                 .update();
     }
 
+    /** How the tenant's widget looks. */
+    public void brand(TenantId tenant, String color, String logoUrl) {
+        system.sql("update chat.tenants set brand_color = :color, logo_url = :logo where id = :id")
+                .param("color", color)
+                .param("logo", logoUrl)
+                .param("id", tenant.value())
+                .update();
+    }
+
     /** A new person. The e-mail is stored in lower case. */
     public UUID person(String name, String email, String password, boolean operator) {
         UUID id = Ids.next();

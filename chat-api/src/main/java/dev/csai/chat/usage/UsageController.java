@@ -1,18 +1,18 @@
 package dev.csai.chat.usage;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.message.Meter;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -42,7 +42,7 @@ class UsageController {
 
     @GetMapping("/v1/billing/usage")
     Mono<Usage> usage(Member member) {
-        YearMonth month = YearMonth.from(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
+        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return sums(member.tenant(), start, end).map(sums -> new Usage(start, end, meters(sums)));
@@ -53,8 +53,8 @@ class UsageController {
                 .bind("tenant", tenant.value())
                 .bind("start", start)
                 .bind("end", end)
-                .map(row -> Map.entry(String.valueOf(row.get("meter", String.class)),
-                        Objects.requireNonNull(row.get("quantity", Long.class))))
+                .map(row -> Map.entry(required(row, "meter", String.class),
+                        required(row, "quantity", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }

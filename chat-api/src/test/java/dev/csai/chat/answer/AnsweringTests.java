@@ -74,7 +74,7 @@ class AnsweringTests {
     }
 
     private Said ask(String text, List<RetrievedChunk> found) {
-        Answering answering = new Answering((tenant, asked, limit) -> Mono.just(new Retrieved(asked, found, 7)),
+        Answering answering = new Answering((tenant, asked, limit) -> Mono.just(new Retrieved(asked, found, 2, 7)),
                 new FollowUp(), model);
         return Said.of(answering.answer(question(text)));
     }

@@ -66,10 +66,15 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.system-r2dbc.url", database.r2dbcUrl());
         properties.put("csai.system-r2dbc.username", "csai_system");
         properties.put("csai.system-r2dbc.password", TestServices.SYSTEM_PASSWORD);
+        properties.put("csai.system-datasource.url", database.jdbcUrl());
+        properties.put("csai.system-datasource.username", "csai_system");
+        properties.put("csai.system-datasource.password", TestServices.SYSTEM_PASSWORD);
+        properties.put("csai.blobs.directory", "target/blobs");
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("server.port", "0");
         // A busy machine must not make an exact count inexact.
         properties.put("csai.throttle.patience", "20s");
+        properties.put("spring.data.redis.timeout", "20s");
         properties.putAll(settings);
         sql(REMEMBER_OUTBOX);
         context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));

@@ -22,7 +22,7 @@ final class BlockFile {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(2)
                     .maxStringLength(Block.MAX_CHARACTERS).maxNumberLength(9)
                     .maxNameLength(16).build())
-            .build();
+            .rootValueSeparator("\n").build();
 
     private BlockFile() {}
 
@@ -69,7 +69,11 @@ final class BlockFile {
 
         @Override
         public void accept(Kind kind, int level, @Nullable Integer page, String rawText) throws RefusedFile {
-            for (String part : LongText.divide(CleanText.of(rawText), Block.MAX_CHARACTERS)) {
+            String text = CleanText.of(rawText);
+            if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                return;
+            }
+            for (String part : LongText.divide(text, Block.MAX_CHARACTERS)) {
                 characters += part.length();
                 if (characters > maxCharacters) {
                     throw new RefusedFile(ExtractionProblem.TOO_LARGE,
@@ -88,7 +92,6 @@ final class BlockFile {
             }
             json.writeStringProperty("text", block.text());
             json.writeEndObject();
-            json.writeRaw('\n');
             blocks++;
         }
 

@@ -3,7 +3,7 @@ package dev.csai.ingest.extract;
 import dev.csai.ingest.extract.Block.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the blocks of a document in reading order, with raw text; what is blank after cleaning is left out. */
+/** Takes the blocks of a document in reading order, with raw text; what has no letter or digit is left out. */
 public interface BlockSink {
     /** @throws RefusedFile when the document has more text than is allowed */
     void accept(Kind kind, int level, @Nullable Integer page, String rawText) throws RefusedFile;

@@ -1,13 +1,13 @@
 package dev.csai.ingest.extract;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
@@ -18,43 +18,35 @@ import org.jsoup.Jsoup;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * How to start the child with this JVM's own classes.
+ * The classpath of the child: the few jars and directories of this JVM that parsers need and none of the rest. It starts
+ * faster so, and an attacker inside finds no driver and no client.
  *
  * <p>
- * From a plain classpath (directories and jars, also a thin jar with {@code Class-Path}) the child gets the few jars
- * that parsers need and none of the rest: it starts faster, and an attacker inside finds no driver and no client. From
- * an executable jar, whose inner jars only its own loader can open, it is started through that loader.
+ * The apps run from plain classpaths, so each class comes from a file. Inside an executable jar of Spring Boot it would
+ * not; such a jar has to be unpacked ({@code -Djarmode=tools extract}), or the classpath has to be given.
  */
 final class ChildClasspath {
     private static final List<Class<?>> NEEDED = List.of(ExtractionChild.class, Loader.class, RandomAccessRead.class,
             FontBoxFont.class,
             LogFactory.class, Jsoup.class, Parser.class, TablesExtension.class, JsonFactory.class);
-    private static final String EXECUTABLE_JAR_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private ChildClasspath() {}
 
-    /** @return the arguments of {@code java} that name classpath and main class */
-    static List<String> launch(ExtractionSettings settings, String mainClass) {
+    static String of(ExtractionSettings settings) {
         if (settings.classpath() != null) {
-            return List.of("-cp", settings.classpath(), mainClass);
+            return settings.classpath();
         }
-        var jars = new ArrayList<String>();
-        for (Class<?> needed : NEEDED) {
-            Optional<Path> location = location(needed);
-            if (location.isEmpty()) {
-                return List.of("-cp", System.getProperty("java.class.path"), "-Dloader.main=" + mainClass,
-                        EXECUTABLE_JAR_LAUNCHER);
-            }
-            jars.add(location.get().toString());
-        }
-        return List.of("-cp", String.join(System.getProperty("path.separator"), jars.stream().distinct().toList()),
-                mainClass);
+        return NEEDED.stream().map(type -> location(type).toString()).distinct().collect(joining(File.pathSeparator));
     }
 
-    private static Optional<Path> location(Class<?> type) {
-        return Stream.ofNullable(type.getProtectionDomain().getCodeSource()).map(CodeSource::getLocation)
-                .filter(location -> location != null && location.getProtocol().equals("file")).map(ChildClasspath::path)
-                .findFirst();
+    private static Path location(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL location = source == null ? null : source.getLocation();
+        if (location == null || !location.getProtocol().equals("file")) {
+            throw new IllegalStateException("%s comes from %s and not from a file: set csai.ingest.extraction.classpath"
+                    .formatted(type.getName(), location));
+        }
+        return path(location);
     }
 
     private static Path path(URL location) {

@@ -168,7 +168,7 @@ public final class Extraction {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true",
                 "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog"));
-        command.addAll(ChildClasspath.launch(settings, mainClass));
+        command.addAll(List.of("-cp", ChildClasspath.of(settings), mainClass));
         return List.copyOf(command);
     }
 }

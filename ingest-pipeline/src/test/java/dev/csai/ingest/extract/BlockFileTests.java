@@ -23,11 +23,12 @@ class BlockFileTests {
             writer.heading(1, "מחירון");
             writer.accept(Kind.TABLE_ROW, 0, 7, "a \"b\" | \\c");
             writer.paragraph("  \u200B ");
+            writer.paragraph("* * *");
         }
 
         assertThat(read(file)).containsExactly(new Block(Kind.HEADING, 1, null, "מחירון"),
                 new Block(Kind.TABLE_ROW, 0, 7, "a \"b\" | \\c"));
-        assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
 
     @Test

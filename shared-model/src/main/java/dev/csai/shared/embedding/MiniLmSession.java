@@ -3,10 +3,13 @@ package dev.csai.shared.embedding;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -15,11 +18,12 @@ import java.util.Map;
 /** Runs the network over the tokens of one text, averages their vectors and brings the average to unit length. */
 final class MiniLmSession {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT = keptEnvironment();
+
     private final OrtSession session;
 
     private MiniLmSession(byte[] model, OrtSession.SessionOptions options) throws OrtException {
-        this.session = environment.createSession(model, options);
+        this.session = ENVIRONMENT.createSession(model, options);
     }
 
     static MiniLmSession load(String resource, int threads) {
@@ -40,13 +44,32 @@ final class MiniLmSession {
         }
     }
 
+    /**
+     * ONNX Runtime frees its environment in a shutdown hook, under whoever still runs, and the JVM dies of it in the
+     * middle of an orderly stop (microsoft/onnxruntime#31352). The environment counts its users: one more, who never
+     * leaves, keeps it to the end.
+     */
+    private static OrtEnvironment keptEnvironment() {
+        OrtEnvironment created = OrtEnvironment.getEnvironment();
+        try {
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            api.setAccessible(true);
+            Method use = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+            use.setAccessible(true);
+            use.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(), "kept");
+            return created;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This release of ONNX Runtime must be looked at: see the comment here", e);
+        }
+    }
+
     float[] run(long[] ids) throws OrtException {
         long[] shape = {1, ids.length};
         var ones = new long[ids.length];
         Arrays.fill(ones, 1L);
-        try (var tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                var types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+        try (var tokens = OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(ids), shape);
+                var mask = OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(ones), shape);
+                var types = OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(new long[ids.length]), shape);
                 var result = session
                         .run(Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
             return pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length);

@@ -97,12 +97,13 @@ public final class Terms {
 
     private static Set<String> grams(String word) {
         Set<String> grams = new LinkedHashSet<>();
-        String marked = word + END;
-        if (marked.length() <= GRAM) {
-            grams.add(marked);
+        // By letters, not by chars: half of a surrogate pair is no text, and the database would keep a question mark.
+        int[] letters = (word + END).codePoints().toArray();
+        if (letters.length <= GRAM) {
+            grams.add(word + END);
         }
-        for (int from = 0; from + GRAM <= marked.length(); from++) {
-            grams.add(marked.substring(from, from + GRAM));
+        for (int from = 0; from + GRAM <= letters.length; from++) {
+            grams.add(new String(letters, from, GRAM));
         }
         return grams;
     }

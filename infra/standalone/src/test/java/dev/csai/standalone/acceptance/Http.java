@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Plain HTTP to one base address, every call with a limit. */
 final class Http {
 
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

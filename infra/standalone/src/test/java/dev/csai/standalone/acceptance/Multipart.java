@@ -13,6 +13,7 @@ final class Multipart {
 
     private Multipart() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record FileBytes(String name, String contentType, byte[] bytes) {
 
         static FileBytes text(String name, String text) {

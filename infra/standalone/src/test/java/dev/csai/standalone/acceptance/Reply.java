@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole response. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Reply(String request, int status, HttpHeaders headers, byte[] bytes) {
 
     static final JsonMapper JSON = JsonMapper.shared();

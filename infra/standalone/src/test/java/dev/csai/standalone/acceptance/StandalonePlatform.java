@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** All of CSAI in a process of its own, as {@code infra/run} starts it; it may be killed and started again. */
 final class StandalonePlatform extends Platform {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int PORT_LINE = 3;
 
@@ -48,7 +48,8 @@ final class StandalonePlatform extends Platform {
 
     private static Process launch(Path data, int port) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=320m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "dev.csai.standalone.Standalone");
         builder.environment().put("CSAI_DATA", data.toString());
         builder.environment().put("CSAI_PORT", Integer.toString(port));
@@ -59,6 +60,15 @@ final class StandalonePlatform extends Platform {
     }
 
     private void awaitReady() {
+        try {
+            awaitDoor();
+        } catch (RuntimeException failure) {
+            process.destroyForcibly();
+            throw failure;
+        }
+    }
+
+    private void awaitDoor() {
         Http http = http();
         await("the start of CSAI on " + data).atMost(START_LIMIT).pollInterval(Duration.ofMillis(100))
                 .until(() -> {

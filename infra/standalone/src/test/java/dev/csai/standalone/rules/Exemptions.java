@@ -16,9 +16,13 @@ final class Exemptions {
                     new Exempt("dev.csai.chat.seed.DemoSeed", "runs before the app serves anything"),
                     new Exempt("dev.csai.chat.seed.TenantSeed", "runs before the app serves anything"));
             case NOBODY_CALLS_OUT -> List.of(
+                    new Exempt("dev.csai.chat.web.ConnectionThread", "the server's side of a connection"),
+                    new Exempt("dev.csai.standalone.Demo", "uses the front door of its own process, on loopback"),
                     new Exempt("dev.csai.standalone.server.EmbeddedRedis", "asks the server it started, on loopback"),
                     new Exempt("dev.csai.standalone.server.Executables", "reads a resource of the class path"));
             case NOBODY_SLEEPS -> List.of(
+                    new Exempt("dev.csai.ingest.work.Workers", "looks for what another process accepted, now and then"),
+                    new Exempt("dev.csai.standalone.broker.BrokerSession", "backs off from a database that is away"),
                     new Exempt("dev.csai.shared.outbox.OutboxRelay", "backs off from a broker that is away"),
                     new Exempt("dev.csai.standalone.server.Waiting", "a starting server tells nobody when it is up"));
             default -> List.of();

@@ -29,6 +29,7 @@ enum Rule {
         ArchRule make(House house, List<Exempt> exempt);
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // Only ever a reference to a static method.
     private final Maker maker;
 
     Rule(Maker maker) {

@@ -66,7 +66,7 @@ final class StyleRules {
         JavaClass owner = call.getTargetOwner();
         boolean now = owner.getPackageName().equals("java.time") && call.getName().equals("now")
                 && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
-        return now || owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
+        return now || (owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis"));
     }
 
     static ArchRule nobodySleeps(House house, List<Exempt> exempt) {

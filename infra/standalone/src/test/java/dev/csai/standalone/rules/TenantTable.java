@@ -22,7 +22,7 @@ record TenantTable(String name, List<Column> columns, boolean readable, boolean 
                 case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "1";
                 case "timestamp with time zone", "timestamp without time zone" -> "now()";
                 case "date" -> "current_date";
-                case "bytea" -> "'\\x00'";
+                case "bytea" -> "decode(md5('" + tenant + "'), 'hex')";
                 case "json", "jsonb" -> "'{}'";
                 default -> type.endsWith("[]") ? "'{}'" : "'" + tenant + "'";
             };

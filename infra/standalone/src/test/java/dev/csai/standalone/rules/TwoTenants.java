@@ -13,6 +13,7 @@ import java.util.UUID;
  * A database in which two tenants have one row each in every tenant table there is, also in those that a later
  * migration will bring. The rows mean nothing, so the scratch database's checks and references are dropped first.
  */
+@SuppressWarnings("InlineFormatString") // SQL is read best apart from the code that fills it in.
 record TwoTenants(Database database, UUID one, UUID other, List<TenantTable> tables) {
 
     private static final String CONSTRAINTS = """

@@ -3,10 +3,14 @@ package dev.csai.ingest.extract.docx;
 import dev.csai.ingest.extract.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A paragraph while its properties and runs go by. */
 final class ParagraphDraft {
+    private static final Pattern TYPED_BULLET = Pattern.compile("\\s*[•‣◦▪●○■□]\\s+(?=\\S)");
+
     private final StringBuilder text = new StringBuilder();
     /** Text boxes are anchored in the middle of a sentence; they are read after it. */
     private final List<DraftBlock> afterwards = new ArrayList<>();
@@ -59,6 +63,10 @@ final class ParagraphDraft {
         int heading = outlineLevel == null ? styles.headingLevel(style) : outlineLevel + 1;
         if (heading >= 1 && heading <= 9) {
             return new DraftBlock(Kind.HEADING, heading, text.toString());
+        }
+        Matcher bullet = TYPED_BULLET.matcher(text);
+        if (bullet.lookingAt()) {
+            return new DraftBlock(Kind.LIST_ITEM, 1, text.substring(bullet.end()));
         }
         boolean listed = listId == null ? styles.isList(style) : listId > 0;
         return listed

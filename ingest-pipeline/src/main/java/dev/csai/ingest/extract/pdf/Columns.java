@@ -18,19 +18,20 @@ record Columns(Map<Key, Column> columns) {
 
     /**
      * @param start where its lines begin, in reading direction
-     * @param end where the longest ends
+     * @param end where the long ones end, but for the odd one that sticks out
      * @param leading usual distance between baselines; 0 if unknown
      */
     private record Column(float start, float end, float leading) {
         static Column of(List<TextLine> lines) {
             float start = lines.stream().map(TextLine::start).min(Float::compare).orElseThrow();
-            float end = lines.stream().map(TextLine::end).max(Float::compare).orElseThrow();
+            List<Float> ends = lines.stream().map(TextLine::end).sorted().toList();
             var leadings = new ArrayList<Float>();
             for (int i = 1; i < lines.size(); i++) {
                 leadings.add(lines.get(i).y() - lines.get(i - 1).y());
             }
             leadings.sort(Float::compare);
-            return new Column(start, end, leadings.isEmpty() ? 0 : leadings.get(leadings.size() / 3));
+            return new Column(start, ends.get(ends.size() * 9 / 10),
+                    leadings.isEmpty() ? 0 : leadings.get(leadings.size() / 3));
         }
     }
 

@@ -8,10 +8,10 @@ import org.jsoup.nodes.Element;
 
 /** Reads a web page as a person would: its headings, paragraphs, lists and tables, not its navigation and scripts. */
 public final class HtmlReader {
-    /** Never shown, or shown on every page of a site. */
+    /** Never shown, or shown on every page of a site. Not forms: some sites put the whole page into one. */
     private static final String BOILERPLATE = """
-            script, style, noscript, template, iframe, object, embed, svg, canvas, head > *:not(title), nav, footer, aside, form, button, \
-            select, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], \
+            script, style, noscript, template, iframe, object, embed, svg, canvas, head > *:not(title), nav, footer, button, input, select, \
+            textarea, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], \
             [role=complementary], [style~=(?i)display\\s*:\\s*none], [style~=(?i)visibility\\s*:\\s*hidden]""";
     /** A header of the site is boilerplate, that of an article holds its title. */
     private static final String SITE_HEADER = "body > header:not(:has(h1))";

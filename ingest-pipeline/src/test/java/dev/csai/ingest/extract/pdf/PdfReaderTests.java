@@ -53,6 +53,16 @@ class PdfReaderTests {
     }
 
     @Test
+    void one_line_that_sticks_out_does_not_part_all_the_others() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            pdf.line(50, 100 + i * 12,
+                    "some words that fill the line of a letter as far as they go and no" + (i % 2 == 0 ? "" : "t on"));
+        }
+        pdf.line(50, 340, "x".repeat(100));
+        assertThat(read()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void reads_column_by_column_between_what_spans_both() throws Exception {
         pdf.line(50, 80, "A line across the whole page that tells what both of the columns below are about to say");
         for (int i = 1; i <= 8; i++) {

@@ -33,6 +33,13 @@ class HtmlReaderTests {
     }
 
     @Test
+    void reads_a_page_that_is_one_form() throws Exception {
+        assertThat(
+                read("<html><body><form action=x><p>Prices</p><input value=x><button>Go</button></form></body></html>"))
+                .containsExactly("P Prices");
+    }
+
+    @Test
     void keeps_the_lines_of_preformatted_text() throws Exception {
         assertThat(read("<html><pre>a  b\nc</pre></html>")).containsExactly("P a b\nc");
     }

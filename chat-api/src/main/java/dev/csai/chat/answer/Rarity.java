@@ -1,0 +1,45 @@
+package dev.csai.chat.answer;
+
+import dev.csai.shared.text.QueryWord;
+import dev.csai.shared.text.Sentence;
+import dev.csai.shared.text.Terms;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a question, each weighed by how few of some sentences have it. */
+record Rarity(List<QueryWord> words, List<Double> weights) {
+
+    Rarity {
+        words = List.copyOf(words);
+        weights = List.copyOf(weights);
+    }
+
+    static Rarity of(List<QueryWord> words, List<Sentence> sentences) {
+        List<Set<String>> terms = sentences.stream().map(sentence -> terms(sentence.text())).toList();
+        List<Double> weights = words.stream().map(word -> {
+            double having = terms.stream().mapToDouble(present -> share(word, present)).sum();
+            return Math.log(1 + (terms.size() + 1) / (having + 0.5));
+        }).toList();
+        return new Rarity(words, weights);
+    }
+
+    /** From 0 to 1. */
+    double coverage(String text) {
+        Set<String> present = terms(text);
+        double covered = 0;
+        double all = 0;
+        for (int i = 0; i < words.size(); i++) {
+            covered += weights.get(i) * share(words.get(i), present);
+            all += weights.get(i);
+        }
+        return all == 0 ? 0 : covered / all;
+    }
+
+    private static double share(QueryWord word, Set<String> present) {
+        return (double) word.terms().stream().filter(present::contains).count() / word.terms().size();
+    }
+
+    private static Set<String> terms(String text) {
+        return Terms.ofText(text).frequencies().keySet();
+    }
+}
