@@ -1,12 +1,12 @@
 package dev.csai.chat.access;
 
+import static dev.csai.chat.access.AccessRule.on;
 import static dev.csai.chat.access.Audience.ADMIN;
 import static dev.csai.chat.access.Audience.AGENT;
 import static dev.csai.chat.access.Audience.ANYONE;
 import static dev.csai.chat.access.Audience.OPERATOR;
 import static dev.csai.chat.access.Audience.OWNER;
 import static dev.csai.chat.access.Audience.VISITOR;
-import static dev.csai.chat.access.AccessRule.on;
 
 import java.util.List;
 import java.util.Optional;

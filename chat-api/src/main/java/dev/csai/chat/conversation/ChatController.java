@@ -1,6 +1,7 @@
 package dev.csai.chat.conversation;
 
 import dev.csai.chat.access.Caller.Visitor;
+import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import dev.csai.chat.web.Page;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

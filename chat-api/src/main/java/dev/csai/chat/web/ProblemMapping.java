@@ -5,6 +5,7 @@ import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
@@ -45,7 +48,7 @@ final class ProblemMapping {
     private static List<FieldError> fieldErrors(WebExchangeBindException binding) {
         return binding.getFieldErrors().stream()
                 .map(error -> new FieldError("/" + error.getField().replace('.', '/'),
-                        String.valueOf(error.getCode()).toLowerCase(java.util.Locale.ROOT),
+                        String.valueOf(error.getCode()).toLowerCase(Locale.ROOT),
                         String.valueOf(error.getDefaultMessage())))
                 .toList();
     }
@@ -96,8 +99,8 @@ final class ProblemMapping {
     }
 
     private static boolean isDatabaseAway(Throwable failure) {
-        return find(failure, org.springframework.dao.DataAccessResourceFailureException.class) != null
-                || find(failure, org.springframework.transaction.CannotCreateTransactionException.class) != null;
+        return find(failure, DataAccessResourceFailureException.class) != null
+                || find(failure, CannotCreateTransactionException.class) != null;
     }
 
     private static ProblemException unavailable(Throwable failure, ServerHttpRequest request) {

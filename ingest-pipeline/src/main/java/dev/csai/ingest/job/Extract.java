@@ -1,9 +1,9 @@
 package dev.csai.ingest.job;
 
 import dev.csai.ingest.chunk.Chunk;
-import dev.csai.ingest.extract.ExtractionProblem;
 import dev.csai.ingest.extract.Extraction;
 import dev.csai.ingest.extract.Extraction.Outcome;
+import dev.csai.ingest.extract.ExtractionProblem;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.ingest.work.Work;
 import dev.csai.shared.blob.BlobKey;

@@ -2,6 +2,7 @@ package dev.csai.shared.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ public final class OutboxRelay implements SmartLifecycle {
             List<OutboxRow> rows = system.sql(claim).query(OutboxRow.class).list();
             if (!rows.isEmpty()) {
                 publisher.publish(rows);
-                system.sql(delete).param("ids", rows.stream().map(OutboxRow::id).toArray(java.util.UUID[]::new))
+                system.sql(delete).param("ids", rows.stream().map(OutboxRow::id).toArray(UUID[]::new))
                         .update();
             }
             return rows.size();

@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** All of CSAI in a process of its own, as {@code infra/run} starts it; it may be killed and started again. */
 final class StandalonePlatform extends Platform {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int PORT_LINE = 3;
 

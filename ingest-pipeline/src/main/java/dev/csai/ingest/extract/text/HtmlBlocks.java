@@ -6,10 +6,10 @@ import dev.csai.ingest.extract.TableRow;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a tree of HTML without recursion (pages nest thousands deep) and writes a block at each border of a block. */
 final class HtmlBlocks {
