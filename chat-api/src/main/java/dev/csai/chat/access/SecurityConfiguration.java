@@ -1,6 +1,7 @@
 package dev.csai.chat.access;
 
 import dev.csai.chat.web.Problems;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -28,6 +29,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration implements WebFluxConfigurer {
+
+    static {
+        // The caller comes from the credential; the API description must not show it as a parameter.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Every kind of caller knocks at every door. */
 class AccessIT {
@@ -172,6 +173,14 @@ class AccessIT {
 
         assertThat(endpoints.getHandlerMethods()).isNotEmpty();
         assertThat(unlisted).isEmpty();
+    }
+
+    @Test
+    void does_not_describe_the_caller_as_a_parameter() {
+        JsonNode parameters = app.get("/v3/api-docs").send().json().at("/paths/~1v1~1widget~1config/get/parameters");
+
+        assertThat(parameters.valueStream().map(parameter -> parameter.at("/name").asString()))
+                .containsExactly("locale");
     }
 
     private static Call as(Audience kind, String credential, Call call) {

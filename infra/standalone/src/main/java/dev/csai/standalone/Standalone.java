@@ -2,6 +2,7 @@ package dev.csai.standalone;
 
 import dev.csai.chat.seed.DemoTenant;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Standalone {
             DataFolder folder = DataFolder.open(settings.data());
             logTo(folder.root().resolve("logs"));
             new Standalone(settings).run(folder);
-        } catch (IllegalStateException | CompletionException e) {
+        } catch (RuntimeException e) {
             fail(e);
         }
     }
@@ -45,8 +46,17 @@ public final class Standalone {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What follows a server's end is the end of the process.
     private void run(DataFolder folder) {
+        try {
+            start(folder);
+        } catch (RuntimeException e) {
+            // Whole in the log; the console gets one sentence.
+            LoggerFactory.getLogger(Standalone.class).info("CSAI ends", e);
+            throw e;
+        }
+    }
+
+    private void start(DataFolder folder) {
         long began = System.nanoTime();
         closing.add(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -78,9 +88,16 @@ public final class Standalone {
     }
 
     private static void fail(RuntimeException failure) {
-        LoggerFactory.getLogger(Standalone.class).error("CSAI ends", failure);
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        System.err.println(cause.getMessage());
+        System.err.println(sentence(failure));
         System.exit(1);
+    }
+
+    /** Our own exceptions speak to people; of others the innermost says most. */
+    private static String sentence(RuntimeException failure) {
+        Throwable told = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        boolean ours = told instanceof IllegalStateException || told instanceof UncheckedIOException;
+        return String.valueOf((ours ? told : NestedExceptionUtils.getMostSpecificCause(told)).getMessage());
     }
 }

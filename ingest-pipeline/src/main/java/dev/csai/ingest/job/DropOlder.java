@@ -14,22 +14,17 @@ final class DropOlder implements Tasklet {
     private final Ingestion ingestion;
     private final ChunkIndex index;
     private final HeldWork held;
-    private final DocumentStates states;
 
-    DropOlder(Ingestion ingestion, ChunkIndex index, HeldWork held, DocumentStates states) {
+    DropOlder(Ingestion ingestion, ChunkIndex index, HeldWork held) {
         this.ingestion = ingestion;
         this.index = index;
         this.held = held;
-        this.states = states;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Work work = ingestion.work();
-        held.run(ingestion.attempt(), () -> {
-            index.dropInactive(work.tenant(), work.documentId());
-            ingestion.active(states.chunkCount(work));
-        });
+        held.run(ingestion.attempt(), () -> index.dropInactive(work.tenant(), work.documentId()));
         return RepeatStatus.FINISHED;
     }
 }

@@ -5,6 +5,7 @@ import dev.csai.ingest.work.Work;
 import dev.csai.ingest.work.WorkDoer;
 import dev.csai.ingest.work.WorkEnd;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -44,19 +45,22 @@ final class IngestDocument implements WorkDoer {
         try {
             JobExecution execution = completed.isPresent() ? completed.get() : operator.start(job, parameters);
             attempt.check();
-            return Done.of(end(execution), ingestion.activeChunks());
+            return new Done(end(execution), () -> states.chunkCount(attempt.work()));
         } finally {
             ingestions.end(ingestion);
         }
     }
 
     @Override
-    public Optional<Runnable> givingUp(Work work, Reason reason) {
+    public Optional<IntSupplier> givingUp(Work work, Reason reason) {
         DocumentProblem problem = switch (reason) {
             case OUT_OF_TIME -> DocumentProblem.timeout();
             case OUT_OF_ATTEMPTS -> DocumentProblem.internal();
         };
-        return Optional.of(() -> states.failed(work, problem));
+        return Optional.of(() -> {
+            states.failed(work, problem);
+            return states.chunkCount(work);
+        });
     }
 
     private static WorkEnd end(JobExecution execution) throws JobExecutionException {

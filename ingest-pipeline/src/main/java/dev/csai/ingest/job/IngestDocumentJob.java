@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Isolation;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
+// There is no systemJdbcOperations: the name keeps the repository from taking Boot's template, which is the tenant's.
 @EnableJdbcJobRepository(dataSourceRef = "systemDataSource", transactionManagerRef = "systemTransactionManager", jdbcOperationsRef = "systemJdbcOperations", tablePrefix = "ingest.batch_", isolationLevelForCreate = Isolation.READ_COMMITTED)
 class IngestDocumentJob {
 

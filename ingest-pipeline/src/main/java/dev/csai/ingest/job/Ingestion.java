@@ -25,7 +25,6 @@ class Ingestion {
     private Iterator<Chunk> unread = Collections.emptyIterator();
     private int indexed;
     private @Nullable UUID generation;
-    private int activeChunks;
 
     Ingestion(Attempt attempt) {
         this.attempt = attempt;
@@ -91,14 +90,5 @@ class Ingestion {
     /** Reading the file is the first tenth; activation alone makes it a hundred. */
     int progressWith(int more) {
         return 10 + (int) (89L * (indexed + more) / Math.max(1, chunks.size()));
-    }
-
-    /** @param chunks that search sees now */
-    void active(int chunks) {
-        activeChunks = chunks;
-    }
-
-    int activeChunks() {
-        return activeChunks;
     }
 }

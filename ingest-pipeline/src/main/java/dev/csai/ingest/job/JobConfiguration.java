@@ -69,8 +69,8 @@ class JobConfiguration {
     }
 
     @Bean
-    DropOlder dropOlderTasklet(Ingestion ingestion, ChunkIndex index, HeldWork held, DocumentStates states) {
-        return new DropOlder(ingestion, index, held, states);
+    DropOlder dropOlderTasklet(Ingestion ingestion, ChunkIndex index, HeldWork held) {
+        return new DropOlder(ingestion, index, held);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.blob.BlobStore;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,17 +54,18 @@ final class PurgeDocument implements WorkDoer {
         }
         held.run(attempt, () -> index.dropInactive(work.tenant(), work.documentId()));
         blobs.delete(blob);
-        return new Done(WorkEnd.COMPLETED, 0, () -> forget(work));
+        return new Done(WorkEnd.COMPLETED, () -> forget(work));
     }
 
-    private void forget(Work work) {
+    private int forget(Work work) {
         aboutDocument(FORGET_WISHES, work).update();
         aboutDocument(FORGET_OUTCOME, work).update();
+        return 0;
     }
 
     /** What was deleted must not stay, so there is no last attempt. */
     @Override
-    public Optional<Runnable> givingUp(Work work, Reason reason) {
+    public Optional<IntSupplier> givingUp(Work work, Reason reason) {
         return Optional.empty();
     }
 

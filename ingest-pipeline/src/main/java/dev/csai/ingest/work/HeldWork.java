@@ -4,6 +4,7 @@ import dev.csai.ingest.work.Attempt.Interruption;
 import dev.csai.shared.db.TenantTransactions;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,15 +61,16 @@ public final class HeldWork {
     }
 
     /** The last change of the work, which is over when it commits. An attempt out of time may still say so. */
-    void finish(Attempt attempt, WorkEnd end, Runnable change) {
+    int finish(Attempt attempt, WorkEnd end, IntSupplier change) {
         Work work = attempt.work();
-        transactions.run(work.tenant(), () -> {
+        return transactions.call(work.tenant(), () -> {
             requireHeld(attempt);
-            change.run();
+            int chunks = change.getAsInt();
             of(FINISH, work)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("outcome", end.column())
                     .update();
+            return chunks;
         });
     }
 

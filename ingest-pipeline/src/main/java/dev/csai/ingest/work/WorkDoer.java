@@ -1,6 +1,7 @@
 package dev.csai.ingest.work;
 
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** Does one kind of work. */
 public interface WorkDoer {
@@ -17,7 +18,7 @@ public interface WorkDoer {
      * What a person is told when the work is given up, to be written in the transaction that ends it; empty for work
      * that is tried until it succeeds.
      */
-    Optional<Runnable> givingUp(Work work, Reason reason);
+    Optional<IntSupplier> givingUp(Work work, Reason reason);
 
     /** Why work is given up. */
     enum Reason {
@@ -27,13 +28,7 @@ public interface WorkDoer {
     /**
      * How it went.
      *
-     * @param chunks the document has now
-     * @param change to be committed together with the end of the work
+     * @param change to be committed together with the end of the work; tells how many chunks the document has then
      */
-    record Done(WorkEnd end, int chunks, Runnable change) {
-
-        public static Done of(WorkEnd end, int chunks) {
-            return new Done(end, chunks, () -> {});
-        }
-    }
+    record Done(WorkEnd end, IntSupplier change) {}
 }

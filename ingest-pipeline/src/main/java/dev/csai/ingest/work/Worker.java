@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,24 +71,24 @@ final class Worker {
 
     private void giveUp(Attempt attempt, WorkDoer doer, Reason reason) {
         Work work = attempt.work();
-        Optional<Runnable> change = doer.givingUp(work, reason);
+        Optional<IntSupplier> change = doer.givingUp(work, reason);
         if (change.isEmpty()) {
             queue.giveBack(work, settings.backOffAfter(work.attempts()));
             return;
         }
         try {
-            finish(attempt, new Done(WorkEnd.FAILED, 0, change.get()));
+            finish(attempt, new Done(WorkEnd.FAILED, change.get()));
         } catch (Interrupted e) {
             takenAway(work);
         }
     }
 
     private void finish(Attempt attempt, Done done) {
-        held.finish(attempt, done.end(), done.change());
+        int chunks = held.finish(attempt, done.end(), done.change());
         Work work = attempt.work();
         Duration taken = Duration.ofNanos(System.nanoTime() - attempt.startedNanos());
         log.info("{} of document {} of tenant {} ended {} with {} chunks in {} s", work.kind(), work.documentId(),
-                work.tenant(), done.end(), done.chunks(), "%.1f".formatted(taken.toMillis() / 1000.0));
+                work.tenant(), done.end(), chunks, "%.1f".formatted(taken.toMillis() / 1000.0));
     }
 
     private static void takenAway(Work work) {

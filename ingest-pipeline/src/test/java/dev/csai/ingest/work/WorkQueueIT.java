@@ -89,7 +89,7 @@ class WorkQueueIT {
         for (int i = 0; i < 6; i++) {
             Work work = claim();
             served.add(work.tenant());
-            held.finish(new Attempt(work), WorkEnd.COMPLETED, () -> {});
+            held.finish(new Attempt(work), WorkEnd.COMPLETED, () -> 0);
         }
 
         assertThat(served).containsExactly(large, small, large, small, large, small);
@@ -128,7 +128,7 @@ class WorkQueueIT {
 
         Work first = claim();
         assertThat(queue.claim()).isEmpty();
-        held.finish(new Attempt(first), WorkEnd.COMPLETED, () -> {});
+        held.finish(new Attempt(first), WorkEnd.COMPLETED, () -> 0);
 
         assertThat(claim().wish()).startsWith(uploaded.sha256() + "/");
     }
