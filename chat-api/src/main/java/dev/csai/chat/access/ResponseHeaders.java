@@ -36,7 +36,10 @@ class ResponseHeaders implements WebFilter {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.set("X-Frame-Options", "DENY");
-        headers.set("Content-Security-Policy", policy(request, headers));
+        // An endpoint that hands out somebody's upload has a stricter one.
+        if (!headers.containsHeader("Content-Security-Policy")) {
+            headers.set("Content-Security-Policy", policy(request, headers));
+        }
         if (headers.getCacheControl() == null) {
             headers.setCacheControl("no-store");
         }
