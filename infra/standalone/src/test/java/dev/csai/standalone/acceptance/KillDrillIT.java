@@ -30,7 +30,7 @@ class KillDrillIT {
             tenant.owner().ingest(Shop.ENGLISH);
             KilledTraffic traffic = new KilledTraffic(tenant);
             for (int round = 0; round < ROUNDS; round++) {
-                Duration life = Duration.ofMillis(200 + random.nextInt(4000));
+                Duration life = Duration.ofMillis(500 + random.nextInt(5500));
                 System.out.printf("kill drill: round %d, killed after %d ms%n", round + 1, life.toMillis());
                 traffic.runUntil(life, round, platform::kill);
                 platform.startAgain();
