@@ -100,7 +100,7 @@ class TenantIsolationIT {
             if (table.insertable()) {
                 assertThatThrownBy(() -> jdbcTransactions.run(new TenantId(tenants.one()),
                         () -> jdbc.sql(table.insert(tenants.other())).update()))
-                        .as(table.name()).hasMessageContaining("row-level security");
+                        .as(table.name()).rootCause().hasMessageContaining("row-level security");
             }
             if (table.readable() && table.updatable()) {
                 assertThat(jdbcTransactions.call(new TenantId(tenants.one()), () -> jdbc.sql(table.touch()).update()))
