@@ -1,10 +1,12 @@
 package dev.csai.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.csai.standalone.acceptance.Contract.Answer;
 import dev.csai.standalone.acceptance.Contract.Document;
 import dev.csai.standalone.acceptance.Visitor.Utterance;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,8 @@ class RestartIT {
 
             platform.stop();
 
-            assertThat(processes).as("processes that outlive a stop").noneMatch(ProcessHandle::isAlive);
+            await("the end of all that was started").atMost(Duration.ofSeconds(10))
+                    .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
             platform.startAgain();
             assertThat(shop.owner().document(document.id())).isEqualTo(document);
             assertThat(shop.visitor().say(utterance).as(200, Answer.class)).isEqualTo(answer);
