@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.messaging.MessagingException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +59,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException | TransactionException | IllegalStateException e) {
+            } catch (DataAccessException | TransactionException | MessagingException | IllegalStateException e) {
                 backOff(e);
             }
         }
