@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -150,10 +151,13 @@ final class IngestTestBed implements AutoCloseable {
                 MessageBuilder.withBody(payload).setContentType("application/json").build());
     }
 
-    /** Waits until somebody has declared a queue; what is sent earlier is lost. */
-    void awaitQueue(String queue) {
+    /** Waits until somebody listens to a queue. What is sent before it is bound is lost, and it exists before that. */
+    void awaitConsumer(String queue) {
         var admin = new RabbitAdmin(rabbit);
-        await().atMost(PATIENCE).until(() -> admin.getQueueInfo(broker.prefix() + queue) != null);
+        await().atMost(PATIENCE).until(() -> {
+            QueueInformation found = admin.getQueueInfo(broker.prefix() + queue);
+            return found != null && found.getConsumerCount() > 0;
+        });
     }
 
     /** The next message of a queue; fails if none comes. */

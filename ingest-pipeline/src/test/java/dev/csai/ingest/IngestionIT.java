@@ -8,6 +8,7 @@ import dev.csai.ingest.IngestTestBed.DocumentRow;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
+import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.ai.embedding.EmbeddingRequest;
 
 /** The app as it is delivered: parser child, embedding model, broker, database. */
 class IngestionIT {
@@ -62,10 +64,7 @@ class IngestionIT {
 
         bed.assertSearchable(message);
         assertThat(chunksOf(message, "embedding is not null")).isEqualTo(row.chunkCount());
-        int tokens = bed.sql.sql("select sum(tokens) from ingest.chunks where document_id = :id")
-                .param("id", message.documentId())
-                .query(Integer.class)
-                .single();
+        int tokens = tokensUnderTitle("handbook", message);
         assertThat(usageOf(row)).singleElement().asString()
                 .contains("\"quantity\":" + tokens, tenant.toString(), "EMBEDDING_TOKENS");
     }
@@ -206,6 +205,20 @@ class IngestionIT {
 
     private static int chunksOf(DocumentUploaded message, String condition) {
         return bed.count("ingest.chunks where document_id = '" + message.documentId() + "' and " + condition);
+    }
+
+    /** What the model counts for the chunks as they were embedded: each below the title, not alone. */
+    private static int tokensUnderTitle(String title, DocumentUploaded message) {
+        List<String> texts = bed.sql.sql("""
+                select concat_ws(E'\\n', :title, heading, text) from ingest.chunks where document_id = :id
+                """)
+                .param("title", title)
+                .param("id", message.documentId())
+                .query(String.class)
+                .list();
+        try (var model = new MiniLmEmbeddingModel(1)) {
+            return model.call(new EmbeddingRequest(texts, null)).getMetadata().getUsage().getPromptTokens();
+        }
     }
 
     private static List<String> outcomes(DocumentUploaded message) {

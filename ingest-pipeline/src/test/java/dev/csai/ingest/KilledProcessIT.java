@@ -32,7 +32,7 @@ class KilledProcessIT {
             Process victim = launch(bed);
             DocumentUploaded message;
             try {
-                bed.awaitQueue("csai.document-uploaded.ingest-pipeline");
+                bed.awaitConsumer("csai.document-uploaded.ingest-pipeline");
                 message = bed.upload(tenant, "long.txt", longText());
                 bed.awaitUntil(message.documentId(), moment);
             } finally {

@@ -6,17 +6,20 @@ import dev.csai.shared.text.Language;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
+import org.springframework.ai.embedding.EmbeddingResponseMetadata;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** Embeds every text alike, after the test has had its say. */
 final class ScriptedEmbeddingModel implements EmbeddingModel {
+
+    private static final int TOKENS_PER_TEXT = 25;
 
     private volatile Consumer<String> script = text -> {};
 
@@ -39,10 +42,11 @@ final class ScriptedEmbeddingModel implements EmbeddingModel {
     @Override
     public EmbeddingResponse call(EmbeddingRequest request) {
         List<String> texts = request.getInstructions();
-        return new EmbeddingResponse(texts.stream().map(text -> new Embedding(embed(text), 0)).toList());
+        return new EmbeddingResponse(texts.stream().map(text -> new Embedding(embed(text), 0)).toList(),
+                new EmbeddingResponseMetadata("scripted", new DefaultUsage(TOKENS_PER_TEXT * texts.size(), 0)));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by annotation: the app's own scan would find it and put it in place of the model everywhere. */
     static class Scripted {
 
         @Bean

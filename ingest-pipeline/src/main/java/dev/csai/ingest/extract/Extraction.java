@@ -20,8 +20,6 @@ public final class Extraction {
     private static final Logger LOG = LoggerFactory.getLogger(Extraction.class);
     /** {@code -XX:+ExitOnOutOfMemoryError} ends the JVM with this status. */
     private static final int OUT_OF_MEMORY = 3;
-    /** A shell's 128 + SIGXCPU. */
-    private static final int OUT_OF_PROCESSOR_TIME = 152;
 
     private static final long MAX_BYTES_PER_CHARACTER = 3;
     private static final long MAX_BYTES_AROUND_BLOCK = 128;
@@ -116,8 +114,6 @@ public final class Extraction {
             case ChildProcess.End.TimedOut _ -> new Outcome.Refused(ExtractionProblem.TIMEOUT);
             case ChildProcess.End.Exited(int status, _, _) when status == OUT_OF_MEMORY ->
                 new Outcome.Refused(ExtractionProblem.TOO_LARGE);
-            case ChildProcess.End.Exited(int status, _, _) when status == OUT_OF_PROCESSOR_TIME ->
-                new Outcome.Refused(ExtractionProblem.TIMEOUT);
             case ChildProcess.End.Exited(int status, String output, String errors) -> {
                 Optional<ChildReport> report = status == 0 ? ChildReport.parse(output) : Optional.empty();
                 yield outcome(

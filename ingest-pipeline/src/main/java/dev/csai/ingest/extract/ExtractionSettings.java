@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What one extraction may cost.
  *
- * @param timeout wall-clock time of the child, and also the processor time it may use
+ * @param timeout wall-clock time of the child
  * @param heap of the child's JVM
  * @param maxFile larger files are refused without being opened
  * @param maxCharacters of text in one document

@@ -24,6 +24,7 @@ final class Sandbox {
     private static final int ADDRESS_SPACE_KIB = 4 * 1024 * 1024;
     private static final int LARGEST_FILE_BLOCKS = 256 * 1024 * 1024 / 512;
     private static final Duration PROBE_TIME = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(5);
     private static final List<List<String>> NAMESPACES = List.of(List.of("-rn", "--pid", "--fork", "--kill-child"),
             List.of("-rn"));
 
@@ -80,18 +81,23 @@ final class Sandbox {
         return namespaces.contains("--pid");
     }
 
-    List<String> wrap(List<String> command, Duration processorTime) {
+    /** @param time of the wall clock, which the caller watches */
+    List<String> wrap(List<String> command, Duration time) {
         var wrapped = new ArrayList<String>();
         if (Files.isExecutable(SHELL)) {
-            wrapped.addAll(List.of(SHELL.toString(), "-c", limits(processorTime), "sh"));
+            wrapped.addAll(List.of(SHELL.toString(), "-c", limits(time), "sh"));
         }
         wrapped.addAll(namespaces);
         wrapped.addAll(command);
         return wrapped;
     }
 
-    /** A limit that a system does not know is left out; the wall clock and the heap are watched in any case. */
-    private static String limits(Duration processorTime) {
+    /**
+     * A limit that a system does not know is left out; the wall clock and the heap are watched in any case. Processor
+     * time is more than all processors can give until the wall clock ends it: it is for a child nobody watches any more.
+     */
+    private static String limits(Duration time) {
+        Duration processorTime = time.multipliedBy(Runtime.getRuntime().availableProcessors()).plus(SLACK);
         return "for limit in '-c 0' '-t %d' '-f %d' '-v %d'; do ulimit $limit 2>/dev/null || :; done; exec \"$@\""
                 .formatted(processorTime.toSeconds(), LARGEST_FILE_BLOCKS, ADDRESS_SPACE_KIB);
     }

@@ -113,7 +113,7 @@ public final class ChunkIndex {
     private static void bind(PreparedStatement statement, TenantId tenant, UUID document, UUID generation,
             IndexedChunk indexed) throws SQLException {
         Chunk chunk = indexed.chunk();
-        float[] embedding = indexed.embedding();
+        float[] embedding = indexed.vector() == null ? null : indexed.vector().values();
         statement.setObject(1, tenant.value());
         statement.setObject(2, generation);
         statement.setInt(3, chunk.ordinal());

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * A chunk ready to be written.
  *
  * @param terms of its text, its headings and the title of its document
- * @param embedding null if the model does not know its language
+ * @param vector null if the model does not know its language
  */
-// Compared by nobody, copied by nobody, and read once: boxing 384 numbers would buy nothing.
-@SuppressWarnings("ArrayRecordComponent")
-public record IndexedChunk(UUID id, Chunk chunk, TermFrequencies terms, float @Nullable [] embedding) {
+public record IndexedChunk(UUID id, Chunk chunk, TermFrequencies terms, @Nullable ChunkVector vector) {
 
     /** @param title see {@link Titles} */
-    public static IndexedChunk of(Chunk chunk, String title, float @Nullable [] embedding) {
-        return new IndexedChunk(Ids.next(), chunk, Terms.ofText(Titles.inContext(chunk, title)), embedding);
+    public static IndexedChunk of(Chunk chunk, String title, @Nullable ChunkVector vector) {
+        return new IndexedChunk(Ids.next(), chunk, Terms.ofText(Titles.inContext(chunk, title)), vector);
+    }
+
+    /** Tokens that embedding it took; 0 if it was not embedded. */
+    public int embeddedTokens() {
+        return vector == null ? 0 : vector.tokens();
     }
 }

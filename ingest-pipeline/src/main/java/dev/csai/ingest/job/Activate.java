@@ -23,9 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Activate implements Tasklet {
 
-    private static final String CONTENTS = """
-            select count(*) as chunks, coalesce(sum(tokens) filter (where embedding is not null), 0) as embedded_tokens
-            from ingest.chunks where tenant_id = :tenant and generation_id = :generation
+    private static final String CHUNKS = """
+            select count(*) from ingest.chunks where tenant_id = :tenant and generation_id = :generation
             """;
 
     private final Ingestion ingestion;
@@ -51,20 +50,20 @@ final class Activate implements Tasklet {
     }
 
     private void activate(Work work, UUID generation) {
-        Contents contents = jdbc.sql(CONTENTS)
+        int chunks = jdbc.sql(CHUNKS)
                 .param("tenant", work.tenant().value())
                 .param("generation", generation)
-                .query(Contents.class)
+                .query(Integer.class)
                 .single();
-        if (contents.chunks() != ingestion.chunkCount()) {
-            throw new IllegalStateException("generation %s has %d chunks instead of %d".formatted(generation,
-                    contents.chunks(), ingestion.chunkCount()));
+        if (chunks != ingestion.chunkCount()) {
+            throw new IllegalStateException("generation %s has %d chunks instead of %d".formatted(generation, chunks,
+                    ingestion.chunkCount()));
         }
         if (!index.activate(work.tenant(), work.documentId(), generation)) {
             throw new IllegalStateException("generation " + generation + " cannot be activated");
         }
-        if (contents.embeddedTokens() > 0) {
-            outbox.add(usage(work, generation, contents.embeddedTokens()), UsageRecorded.DESTINATION);
+        if (ingestion.embeddedTokens() > 0) {
+            outbox.add(usage(work, generation, ingestion.embeddedTokens()), UsageRecorded.DESTINATION);
         }
     }
 
@@ -78,6 +77,4 @@ final class Activate implements Tasklet {
     private static UUID derived(UUID generation, String role) {
         return UUID.nameUUIDFromBytes((generation + " " + role).getBytes(StandardCharsets.UTF_8));
     }
-
-    private record Contents(int chunks, long embeddedTokens) {}
 }

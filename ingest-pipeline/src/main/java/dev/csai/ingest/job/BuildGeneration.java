@@ -52,6 +52,6 @@ final class BuildGeneration implements StepExecutionListener, ItemWriter<Indexed
             index.write(work.tenant(), work.documentId(), ingestion.generation(), chunks);
             states.processing(work, ingestion.progressWith(chunks.size()));
         });
-        ingestion.indexed(chunks.size());
+        ingestion.indexed(chunks);
     }
 }

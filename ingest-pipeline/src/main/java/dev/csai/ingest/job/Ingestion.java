@@ -1,6 +1,7 @@
 package dev.csai.ingest.job;
 
 import dev.csai.ingest.chunk.Chunk;
+import dev.csai.ingest.index.IndexedChunk;
 import dev.csai.ingest.index.Titles;
 import dev.csai.ingest.work.Attempt;
 import dev.csai.ingest.work.Work;
@@ -24,6 +25,7 @@ class Ingestion {
     private List<Chunk> chunks = List.of();
     private Iterator<Chunk> unread = Collections.emptyIterator();
     private int indexed;
+    private long embeddedTokens;
     private @Nullable UUID generation;
 
     Ingestion(Attempt attempt) {
@@ -60,6 +62,7 @@ class Ingestion {
     void building(UUID newGeneration) {
         generation = newGeneration;
         indexed = 0;
+        embeddedTokens = 0;
     }
 
     UUID generation() {
@@ -69,8 +72,14 @@ class Ingestion {
         return generation;
     }
 
-    void indexed(int more) {
-        indexed += more;
+    void indexed(List<IndexedChunk> more) {
+        indexed += more.size();
+        embeddedTokens += more.stream().mapToLong(IndexedChunk::embeddedTokens).sum();
+    }
+
+    /** Tokens that embedding the generation took. */
+    long embeddedTokens() {
+        return embeddedTokens;
     }
 
     static int progressWhileCutting(int hundredthsCut) {

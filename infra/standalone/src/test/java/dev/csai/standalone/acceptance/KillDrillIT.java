@@ -96,6 +96,6 @@ class KillDrillIT {
                 where tenant_id = :tenant and source = 'ingestion'
                 """).param("tenant", tenant.id().value()).query(Long.class).single())
                 .as("tokens of the documents").isEqualTo(tenant.owner().documents().stream()
-                        .mapToLong(document -> new Ledger(platform, tenant).embeddedByIngestion(document.id())).sum());
+                        .mapToLong(document -> new Ledger(platform, tenant).embeddedByIngestion(document)).sum());
     }
 }

@@ -3,11 +3,13 @@ package dev.csai.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.csai.ingest.chunk.Chunk;
+import dev.csai.ingest.index.Titles;
 import dev.csai.shared.embedding.MiniLmEmbeddingModel;
+import dev.csai.shared.text.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.ai.embedding.EmbeddingRequest;
 
 /** The usage of a tenant, which arrives at the ledger a moment after the work. */
@@ -33,17 +35,24 @@ record Ledger(Platform platform, Tenant tenant) {
         return tenant.owner().usage();
     }
 
-    /** Tokens of a document's chunks; right where the model reads the language of all of them. */
-    long embeddedByIngestion(UUID document) {
-        return tenant.owner().chunks(document).stream().mapToLong(Contract.Chunk::tokens).sum();
+    /** Tokens of a document's chunks under its title; right where the model reads the language of all of them. */
+    long embeddedByIngestion(Contract.Document document) {
+        String title = Titles.ofFile(document.fileName());
+        return embedded(tenant.owner().chunks(document.id()).stream()
+                .map(chunk -> new Chunk(chunk.ordinal(), chunk.heading(), chunk.page(), chunk.text(), Language.ENGLISH,
+                        chunk.tokens()))
+                .map(chunk -> Titles.inContext(chunk, title))
+                .toList());
     }
 
     /** Tokens of a question as the model counts them; it reads English only. */
     static long embedded(String question) {
+        return embedded(List.of(question));
+    }
+
+    private static long embedded(List<String> texts) {
         try (MiniLmEmbeddingModel model = new MiniLmEmbeddingModel(1)) {
-            Integer tokens = model.call(new EmbeddingRequest(List.of(question), null)).getMetadata().getUsage()
-                    .getPromptTokens();
-            return tokens == null ? 0 : tokens;
+            return model.call(new EmbeddingRequest(texts, null)).getMetadata().getUsage().getPromptTokens();
         }
     }
 }

@@ -24,7 +24,7 @@ class UsageIT {
         var english = shop.owner().ingest(Shop.ENGLISH);
         Ledger ledger = new Ledger(platform(), shop);
         ledger.settlesAt(Map.of("messages", 0L, "input_tokens", 0L, "output_tokens", 0L, "embedding_tokens",
-                ledger.embeddedByIngestion(english.id())));
+                ledger.embeddedByIngestion(english)));
         long ingested = shop.owner().usage().getOrDefault("embedding_tokens", 0L);
 
         String nonsense = "What is the airspeed velocity of an unladen swallow?";
