@@ -113,7 +113,8 @@ class OperatorRestartIT {
 
         bed.send(restart(other, lastExecution(tenant)));
         bed.send(restart(tenant, 4711));
-        bed.send(new JobRestartRequested(Ids.next(), tenant.value(), Instant.EPOCH, "nightlyBilling", lastExecution(),
+        bed.send(new JobRestartRequested(Ids.next(), tenant.value(), Instant.EPOCH, "nightlyBilling",
+                lastExecution(tenant),
                 Ids.next()));
         passThrough();
 
@@ -168,6 +169,7 @@ class OperatorRestartIT {
         putBack(marker);
         bed.send(restart(other, lastExecution(other)));
         bed.awaitUntil(marker.documentId(), "status = 'completed'");
+        bed.awaitEnd(marker);
     }
 
     private static JobRestartRequested restart(TenantId tenant, long execution) {
