@@ -27,7 +27,8 @@ create view ingest.job_executions_v1 with (security_invoker = true) as
       order by s.step_execution_id desc limit 1) as failed_step,
     e.start_time as started_at, e.end_time as ended_at,
     (select coalesce(jsonb_object_agg(p.parameter_name, p.parameter_value), '{}')
-      from ingest.batch_job_execution_params p where p.job_execution_id = e.job_execution_id) as parameters,
+      from ingest.batch_job_execution_params p
+      where p.job_execution_id = e.job_execution_id and p.parameter_value is not null) as parameters,
     (select p.parameter_value::uuid from ingest.batch_job_execution_params p
       where p.job_execution_id = e.job_execution_id and p.parameter_name = 'tenant') as tenant_id,
     (select p.parameter_value::uuid from ingest.batch_job_execution_params p

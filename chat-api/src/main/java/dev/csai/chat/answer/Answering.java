@@ -31,15 +31,15 @@ public final class Answering {
 
     /** The pieces of the answer, then one end. */
     public Flux<AnswerPart> answer(Question question) {
-        return answer(question, AnsweringObserver.NOBODY);
+        return observed(question, AnsweringObserver.NOBODY);
     }
 
     /** The same, and tells how it comes about. */
     public Flux<AnswerPart> answer(Question question, AnswerTrace trace) {
-        return answer(question, (AnsweringObserver) trace);
+        return observed(question, trace);
     }
 
-    private Flux<AnswerPart> answer(Question question, AnsweringObserver observer) {
+    private Flux<AnswerPart> observed(Question question, AnsweringObserver observer) {
         FlowSentences sentences = FlowSentences.in(question.language());
         return switch (SmallTalk.of(question.text())) {
             case GREETING -> fixed(sentences.greeting(), Kind.ANSWERED, 0);

@@ -52,9 +52,8 @@ public class Memory {
     }
 
     Mono<Question> question(Turn turn) {
-        Language language = language(turn.text(), turn.locale());
         if (turn.ordinal() == 1) {
-            return Mono.just(new Question(turn.tenant(), turn.text(), language, List.of()));
+            return Mono.just(question(turn.tenant(), turn.text(), turn.locale(), List.of()));
         }
         return transaction.in(turn.tenant(), db -> db.sql(RECENT)
                 .bind("tenant", turn.tenant().value())
@@ -65,7 +64,7 @@ public class Memory {
                         String.valueOf(row.get("text", String.class))))
                 .all()
                 .collectList())
-                .map(latestFirst -> new Question(turn.tenant(), turn.text(), language, withinBudget(latestFirst)));
+                .map(latestFirst -> question(turn.tenant(), turn.text(), turn.locale(), latestFirst.reversed()));
     }
 
     private List<Question.Said> withinBudget(List<Question.Said> latestFirst) {

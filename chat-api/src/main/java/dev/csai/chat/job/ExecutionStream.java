@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,8 @@ class ExecutionStream {
         Flux<ServerSentEvent<Execution>> changes = missed(lastEventId).concatWith(recent.watch())
                 .onBackpressureLatest()
                 .concatMapIterable(seen -> changed(seen, told), 1);
-        Flux<ServerSentEvent<Execution>> heartbeats = Flux.interval(HEARTBEAT)
+        // The first at once, so that a listener knows it is heard although nothing runs.
+        Flux<ServerSentEvent<Execution>> heartbeats = Flux.interval(Duration.ZERO, HEARTBEAT)
                 .onBackpressureDrop()
                 .map(tick -> comment("still here"));
         return CredentialExpiry.ofRequest()
@@ -69,7 +71,7 @@ class ExecutionStream {
                 .flatMapMany(expired -> changes
                         .publish(shared -> shared.mergeWith(heartbeats.takeUntilOther(shared.ignoreElements())))
                         .takeUntilOther(expired)
-                        .concatWithValues(comment("this stream is over; come back with a valid token")));
+                        .concatWithValues(comment("this stream ends here; open another with a valid token")));
     }
 
     /** What ended while the listener was away, and is not among what is looked up anyway. */
@@ -97,7 +99,7 @@ class ExecutionStream {
                         .build());
             }
         }
-        told.keySet().retainAll(seen.executions().stream().map(Execution::id).toList());
+        told.keySet().retainAll(seen.executions().stream().map(Execution::id).collect(Collectors.toSet()));
         return events;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocalWindows {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 50_000;
 
     private final Cache<String, Window> windows;
     private final Clock clock;

@@ -2,6 +2,7 @@ package dev.csai.chat.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ class ExecutionStreamIT {
             List<String> rest = new ArrayList<>();
             lines.forEachRemaining(rest::add);
             assertThat(rest).noneMatch(line -> line.startsWith("event:"))
-                    .contains(":this stream is over; come back with a valid token");
+                    .contains(":this stream ends here; open another with a valid token");
         }
     }
 
@@ -59,6 +60,20 @@ class ExecutionStreamIT {
         long left = app.clock.instant().minus(Duration.ofMinutes(30)).toEpochMilli();
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThat(linesUntil(open(client, Long.toString(left)), "\"id\":\"" + id + "\"")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void no_more_listen_at_once_than_the_stream_has_room_for() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int listener = 0; listener < ExecutionStream.MOST_LISTENERS; listener++) {
+                open(client, "");
+            }
+
+            Answer refused = app.get("/v1/admin/job-executions/events").token(TOKEN).send();
+
+            assertThat(refused.problem()).isEqualTo("rate-limited");
+            assertThat(refused.header("Retry-After")).contains("30");
         }
     }
 
