@@ -25,6 +25,7 @@ class AccessTableTests {
             "GET,/demo,ANYONE", "GET,/demo/config.json,ANYONE", "GET,/v3/api-docs/swagger-config,ANYONE",
             "GET,/v1/widget/config,VISITOR", "POST,/v1/chat/messages,VISITOR",
             "GET,/v1/chat/sessions/abc/messages,VISITOR", "GET,/v1/admin/tenants,OPERATOR",
+            "GET,/v1/admin/job-executions/events,OPERATOR",
             "DELETE,/v1/billing/subscription,OWNER", "GET,/v1/billing/usage.csv,OWNER"})
     void lists_who_alone_may(String method, String path, Audience may) {
         assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)))

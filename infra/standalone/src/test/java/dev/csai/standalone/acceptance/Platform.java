@@ -12,6 +12,7 @@ import dev.csai.standalone.acceptance.Contract.DemoConfig;
 import dev.csai.standalone.acceptance.Contract.LoginAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,14 @@ abstract class Platform implements AutoCloseable {
     final Tenant demo() {
         String key = http().send(http().to("/demo/config.json").build()).as(200, DemoConfig.class).apiKey();
         return new Tenant(DemoSeed.TENANT, login(DemoSeed.OWNER_EMAIL), new Visitor(http(), key));
+    }
+
+    /** Of the directory in which documents' bytes are kept. */
+    abstract Path blobs();
+
+    /** Somebody who runs CSAI. */
+    final Member operator() {
+        return login(DemoSeed.OPERATOR_EMAIL);
     }
 
     /** Waits when too many have logged in within the minute. */

@@ -33,16 +33,18 @@ final class ProductionPlatform extends Platform {
             IngestPipeline::application, BillingBatch::application, ChannelAdapters::application);
 
     private final Database database;
+    private final Path blobs;
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-    private ProductionPlatform(Database database) {
+    private ProductionPlatform(Database database, Path blobs) {
         this.database = database;
+        this.blobs = blobs;
     }
 
     static ProductionPlatform start() {
-        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase());
+        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase(), newFolder());
         new DemoSeed(platform.database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
-        Map<String, Object> properties = properties(platform.database);
+        Map<String, Object> properties = properties(platform.database, platform.blobs);
         APPS.forEach(app -> platform.contexts.add(run(app.get(), properties)));
         return platform;
     }
@@ -54,7 +56,7 @@ final class ProductionPlatform extends Platform {
                 .run();
     }
 
-    private static Map<String, Object> properties(Database database) {
+    private static Map<String, Object> properties(Database database, Path blobs) {
         Map<String, Object> properties = new HashMap<>(TestServices.properties(database));
         for (String pool : List.of("spring.datasource", "spring.r2dbc")) {
             properties.put(pool + ".username", "csai_app");
@@ -66,7 +68,7 @@ final class ProductionPlatform extends Platform {
             properties.put(pool + ".username", "csai_system");
             properties.put(pool + ".password", TestServices.SYSTEM_PASSWORD);
         }
-        properties.put("csai.blobs.directory", blobs().toString());
+        properties.put("csai.blobs.directory", blobs.toString());
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("spring.cloud.stream.default-binder", "rabbit");
         properties.put("server.port", 0);
@@ -74,12 +76,17 @@ final class ProductionPlatform extends Platform {
         return properties;
     }
 
-    private static Path blobs() {
+    private static Path newFolder() {
         try {
             return Files.createTempDirectory("csai-blobs-");
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for blobs", e);
         }
+    }
+
+    @Override
+    Path blobs() {
+        return blobs;
     }
 
     @Override
