@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../shared/locale/Locale.tsx';
+import { cx } from '../../shared/ui/cx.ts';
+import { inputClass } from '../../shared/ui/Field.tsx';
+import { DAYS, type Day } from './contract.ts';
+import type { ErrorOf } from './Editor.tsx';
+import { FORMS } from './formTexts.ts';
+import type { DayDraft, DayState, ProfileDraft } from './profileDraft.ts';
+
+const STATES: readonly DayState[] = ['unstated', 'open', 'closed'];
+
+interface HoursFieldsProps {
+  readonly hours: ProfileDraft['hours'];
+  readonly errorOf: ErrorOf;
+  onChange(hours: ProfileDraft['hours']): void;
+}
+
+export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): ReactNode {
+  const error = errorOf('/hours');
+  return (
+    <>
+      <ul className="space-y-2.5">
+        {DAYS.map((day) => (
+          <DayFields key={day} day={day} draft={hours[day]} onChange={(part) => { onChange({ ...hours, [day]: { ...hours[day], ...part } }); }} />
+        ))}
+      </ul>
+      {error === undefined ? null : <p role="alert" className="mt-3 text-sm text-danger">{error}</p>}
+    </>
+  );
+}
+
+interface DayFieldsProps {
+  readonly day: Day;
+  readonly draft: DayDraft;
+  onChange(part: Partial<DayDraft>): void;
+}
+
+function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFieldsProps): ReactNode {
+  const { profile: text } = useTexts(FORMS);
+  const name = text.days[day];
+  const time = cx(inputClass, 'h-9 w-26 px-2 tabular-nums');
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <span className="w-24 text-[15px]">{name}</span>
+      <select
+        aria-label={text.stateOf(name)}
+        value={state}
+        onChange={({ target }) => {
+          const chosen = STATES.find((known) => known === target.value);
+          if (chosen !== undefined) onChange({ state: chosen });
+        }}
+        className={cx(inputClass, 'h-9 w-30 px-2', state !== 'open' && 'text-soft')}
+      >
+        {STATES.map((known) => <option key={known} value={known}>{text.state[known]}</option>)}
+      </select>
+      {state === 'open' ? (
+        <span dir="ltr" className="flex items-center gap-2">
+          <input type="time" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
+          <span className="text-sm text-soft">{text.until}</span>
+          <input type="time" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
+        </span>
+      ) : null}
+    </li>
+  );
+}
