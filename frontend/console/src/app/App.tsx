@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, type ComponentProps, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { isPassing } from '../shared/api/problem.ts';
@@ -53,7 +53,7 @@ function Door(): ReactNode {
 
 /** Keyed by member: what one has loaded is never shown to another. */
 function Inside({ member }: { readonly member: Member }): ReactNode {
-  const queries = useMemo(newQueries, []);
+  const [queries] = useState(newQueries);
   return (
     <MemberProvider member={member}>
       <QueryClientProvider client={queries}>

@@ -45,7 +45,7 @@ export function ExecutionsPage(): ReactNode {
 
 interface StatusFilterProps {
   readonly value: ExecutionStatus | undefined;
-  onChange(status: ExecutionStatus | undefined): void;
+  readonly onChange: (status: ExecutionStatus | undefined) => void;
 }
 
 function StatusFilter({ value, onChange }: StatusFilterProps): ReactNode {

@@ -13,19 +13,12 @@ import { JOBS } from './texts.ts';
 /** The button, the question before it, and what came of it, which stays on the page. */
 export function Restart({ execution: { id, restartable } }: { readonly execution: Execution }): ReactNode {
   const text = useTexts(JOBS);
-  const reason = useReason();
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending, isSuccess, error } = useRestart(id);
-  const why = error instanceof Refusal && error.status === 409 ? text.conflict : error === null ? '' : reason(error);
-  const isOver = isSuccess || error !== null;
-  if (!restartable && !isOver) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 empty:hidden">
       {restartable && !isSuccess ? <Button kind="primary" icon="redo" onClick={() => { setAsking(true); }}>{text.restart}</Button> : null}
-      <p role="status" className={cx('flex min-w-0 flex-1 items-center gap-2 text-[15px] font-semibold', isSuccess ? 'text-good' : 'text-danger')}>
-        {isOver ? <Icon name={isSuccess ? 'check' : 'alert'} /> : null}
-        {isSuccess ? text.restarted : error === null ? null : `${text.notRestarted}. ${why}`}
-      </p>
+      {isSuccess ? <Accepted /> : error === null ? null : <Refused failure={error} />}
       {isAsking ? (
         <Confirm
           title={text.restartTitle}
@@ -38,5 +31,26 @@ export function Restart({ execution: { id, restartable } }: { readonly execution
         />
       ) : null}
     </div>
+  );
+}
+
+const RESULT = 'flex min-w-0 flex-1 items-center gap-2 text-[15px] font-semibold';
+
+const Accepted = (): ReactNode => (
+  <p role="status" className={cx(RESULT, 'text-good')}>
+    <Icon name="check" />
+    {useTexts(JOBS).restarted}
+  </p>
+);
+
+function Refused({ failure }: { readonly failure: Error }): ReactNode {
+  const text = useTexts(JOBS);
+  const reason = useReason();
+  const isConflict = failure instanceof Refusal && failure.status === 409;
+  return (
+    <p role="alert" className={cx(RESULT, 'text-danger')}>
+      <Icon name="alert" />
+      {text.notRestarted}. {isConflict ? text.conflict : reason(failure)}
+    </p>
   );
 }

@@ -53,7 +53,7 @@ interface FoundProps {
   readonly documents: readonly KnowledgeDocument[];
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
-  onMore(): unknown;
+  readonly onMore: () => unknown;
 }
 
 function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNode {

@@ -14,7 +14,7 @@ import { KNOWLEDGE } from './texts.ts';
 interface DocumentMenuProps {
   readonly document: KnowledgeDocument;
   readonly name: string;
-  onDelete(): void;
+  readonly onDelete: () => void;
 }
 
 export function DocumentMenu({ document, name, onDelete }: DocumentMenuProps): ReactNode {

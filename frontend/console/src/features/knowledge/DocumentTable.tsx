@@ -43,7 +43,7 @@ export function DocumentTable({ documents }: { readonly documents: readonly Know
 interface RowProps {
   readonly document: KnowledgeDocument;
   readonly now: number;
-  onDelete(): void;
+  readonly onDelete: () => void;
 }
 
 function Row({ document, now, onDelete }: RowProps): ReactNode {

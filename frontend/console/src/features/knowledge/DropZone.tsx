@@ -5,8 +5,8 @@ import { Icon } from '../../shared/ui/icons.tsx';
 import { KNOWLEDGE } from './texts.ts';
 
 interface DropZoneProps {
-  onFiles(files: readonly File[]): void;
-  onChoose(): void;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onChoose: () => void;
 }
 
 /** Files may be dropped anywhere; the zone says so and shows when it would catch them. */

@@ -17,12 +17,12 @@ export type ErrorOf = (pointer: string) => string | undefined;
 
 interface EditorProps<K extends keyof Written, Draft> {
   readonly kind: K;
-  title(isNew: boolean): string;
+  readonly title: (isNew: boolean) => string;
   readonly detail: string;
   /** @param written undefined when it is new */
-  toDraft(written: Written[K] | undefined): Draft;
-  toWritten(draft: Draft): Written[K];
-  fields(draft: Draft, change: (part: Partial<Draft>) => void, errorOf: ErrorOf): ReactNode;
+  readonly toDraft: (written: Written[K] | undefined) => Draft;
+  readonly toWritten: (draft: Draft) => Written[K];
+  readonly fields: (draft: Draft, change: (part: Partial<Draft>) => void, errorOf: ErrorOf) => ReactNode;
 }
 
 /** A page on which something is written or changed: loads it, keeps the draft, saves it. */

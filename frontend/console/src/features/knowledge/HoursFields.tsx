@@ -12,7 +12,7 @@ const STATES: readonly DayState[] = ['unstated', 'open', 'closed'];
 interface HoursFieldsProps {
   readonly hours: ProfileDraft['hours'];
   readonly errorOf: ErrorOf;
-  onChange(hours: ProfileDraft['hours']): void;
+  readonly onChange: (hours: ProfileDraft['hours']) => void;
 }
 
 export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): ReactNode {
@@ -32,7 +32,7 @@ export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): Rea
 interface DayFieldsProps {
   readonly day: Day;
   readonly draft: DayDraft;
-  onChange(part: Partial<DayDraft>): void;
+  readonly onChange: (part: Partial<DayDraft>) => void;
 }
 
 function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFieldsProps): ReactNode {

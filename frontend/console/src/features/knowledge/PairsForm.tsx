@@ -47,7 +47,7 @@ export default function PairsForm(): ReactNode {
 interface PairsProps {
   readonly pairs: PairsDraft['pairs'];
   readonly errorOf: ErrorOf;
-  onChange(pairs: PairsDraft['pairs']): void;
+  readonly onChange: (pairs: PairsDraft['pairs']) => void;
 }
 
 function Pairs({ pairs, errorOf, onChange }: PairsProps): ReactNode {

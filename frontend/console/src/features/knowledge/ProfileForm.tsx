@@ -13,7 +13,7 @@ import { toDraft, toProfile, type FACTS, type ProfileDraft } from './profileDraf
 interface FieldsProps {
   readonly draft: ProfileDraft;
   readonly errorOf: ErrorOf;
-  change(part: Partial<ProfileDraft>): void;
+  readonly change: (part: Partial<ProfileDraft>) => void;
 }
 
 const SECTION = 'p-5 sm:p-6';

@@ -8,8 +8,8 @@ import { isWorthRetrying, type Upload } from './uploads.ts';
 
 interface UploadListProps {
   readonly uploads: readonly Upload[];
-  onRetry(key: number): void;
-  onDrop(key: number): void;
+  readonly onRetry: (key: number) => void;
+  readonly onDrop: (key: number) => void;
 }
 
 export function UploadList({ uploads, onRetry, onDrop }: UploadListProps): ReactNode {
@@ -29,8 +29,8 @@ export function UploadList({ uploads, onRetry, onDrop }: UploadListProps): React
 
 interface RowProps {
   readonly upload: Upload;
-  onRetry(): void;
-  onDrop(): void;
+  readonly onRetry: () => void;
+  readonly onDrop: () => void;
 }
 
 function Row({ upload: { file, state }, onRetry, onDrop }: RowProps): ReactNode {

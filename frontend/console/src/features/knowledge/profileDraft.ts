@@ -19,12 +19,9 @@ export interface ProfileDraft extends Readonly<Record<(typeof FACTS)[number], st
 }
 
 export function toDraft(profile: Profile | undefined, language: Language): ProfileDraft {
+  const facts = Object.fromEntries(FACTS.map((fact) => [fact, profile?.[fact] ?? ''])) as Record<(typeof FACTS)[number], string>;
   return {
-    address: profile?.address ?? '',
-    phone: profile?.phone ?? '',
-    email: profile?.email ?? '',
-    shipping: profile?.shipping ?? '',
-    returns: profile?.returns ?? '',
+    ...facts,
     hours: Object.fromEntries(DAYS.map((day) => [day, dayDraft(profile?.hours?.find((hours) => hours.day === day))])) as Record<Day, DayDraft>,
     more: profile?.more?.map(({ label, text }) => keyed({ label, text })) ?? [],
     language: profile?.language ?? language,

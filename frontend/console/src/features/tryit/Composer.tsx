@@ -8,7 +8,7 @@ import { TRY_IT } from './texts.ts';
 
 interface ComposerProps {
   readonly busy: boolean;
-  onAsk(question: string): void;
+  readonly onAsk: (question: string) => void;
 }
 
 /** Enter asks, Shift and Enter begins a line, and the keys of an input method are left alone. */

@@ -15,8 +15,8 @@ const TONES: Readonly<Record<Outcome, Tone>> = { answered: 'good', abstained: 'w
 interface TurnViewProps {
   readonly turn: Turn;
   readonly isShown: boolean;
-  onShow(): void;
-  onAskAgain(): void;
+  readonly onShow: () => void;
+  readonly onAskAgain: () => void;
 }
 
 export function TurnView({ turn: { question, outcome }, isShown, onShow, onAskAgain }: TurnViewProps): ReactNode {

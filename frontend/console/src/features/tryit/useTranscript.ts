@@ -13,10 +13,10 @@ interface Asked {
 export interface Transcript {
   readonly turns: readonly Turn[];
   readonly isAsking: boolean;
-  ask(text: string): void;
+  readonly ask: (text: string) => void;
   /** Takes a failed turn out and asks its question anew. */
-  askAgain(turn: Turn): void;
-  clear(): void;
+  readonly askAgain: (turn: Turn) => void;
+  readonly clear: () => void;
 }
 
 export function useTranscript(): Transcript {

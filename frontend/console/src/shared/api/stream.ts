@@ -6,8 +6,8 @@ export type StreamState = 'connecting' | 'live' | 'broken';
 
 export interface StreamOptions {
   readonly signal: AbortSignal;
-  onEvent(event: ServerSentEvent): void;
-  onState(state: StreamState): void;
+  readonly onEvent: (event: ServerSentEvent) => void;
+  readonly onState: (state: StreamState) => void;
   /** Milliseconds before attempt `n`, which counts from 1 since the stream was last live. */
   readonly pause?: (attempt: number) => number;
 }
@@ -25,7 +25,8 @@ const growing = (attempt: number): number => Math.min(LONGEST_PAUSE, 1_000 * 2 *
 export async function follow(client: Client, path: string, { signal, onEvent, onState, pause = growing }: StreamOptions): Promise<void> {
   let lastId = '';
   let attempt = 0;
-  while (!signal.aborted) {
+  const isStopped = (): boolean => signal.aborted;
+  while (!isStopped()) {
     onState(attempt === 0 ? 'connecting' : 'broken');
     try {
       await once(client, path, lastId, signal, () => {
@@ -36,7 +37,7 @@ export async function follow(client: Client, path: string, { signal, onEvent, on
         onEvent(event);
       });
     } catch (failure) {
-      if (signal.aborted) return;
+      if (isStopped()) return;
       if (failure instanceof Refusal && failure.status < 500 && failure.status !== 429) {
         onState('broken');
         return;

@@ -7,7 +7,7 @@ import { DIRECTION, isLanguage, preferred, type Language } from './language.ts';
 interface Locale {
   readonly language: Language;
   readonly formats: Formats;
-  choose(language: Language): void;
+  readonly choose: (language: Language) => void;
 }
 
 const LocaleContext = createContext<Locale | undefined>(undefined);

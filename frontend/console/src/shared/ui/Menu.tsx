@@ -35,7 +35,7 @@ interface ItemProps {
   readonly icon?: IconName;
   readonly danger?: boolean;
   readonly children: ReactNode;
-  onSelect(): void;
+  readonly onSelect: () => void;
 }
 
 export const MenuItem = ({ icon, danger = false, children, onSelect }: ItemProps): ReactNode => (
@@ -49,7 +49,7 @@ interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[];
-  onChoose(value: T): void;
+  readonly onChoose: (value: T) => void;
 }
 
 export function MenuChoice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>): ReactNode {

@@ -11,7 +11,7 @@ interface SheetProps {
   readonly title: ReactNode;
   readonly description: ReactNode;
   readonly children: ReactNode;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** A panel at the end of the line; on a phone, the whole screen. Open as long as it is on the page. */
@@ -55,8 +55,8 @@ interface ConfirmProps {
   readonly action: string;
   readonly kind?: 'primary' | 'danger';
   readonly busy?: boolean;
-  onConfirm(): void;
-  onClose(): void;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be taken back. Stays open while that is done. */

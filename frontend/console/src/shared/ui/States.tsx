@@ -55,7 +55,7 @@ export const State = ({ icon, title, detail, live = false, children }: StateProp
 
 interface FailureProps {
   readonly failure: Error;
-  onRetry(): void;
+  readonly onRetry: () => void;
 }
 
 /** Why something could not be shown, and what can be done about it. */
