@@ -45,14 +45,14 @@ export function AccountMenu(): ReactNode {
       trigger={
         <button
           type="button"
-          aria-label={`${text.account}: ${name}`}
           className="flex items-center gap-3 rounded-xl p-1 text-start outline-offset-[-2px] hover:bg-side-hover focus-visible:outline-side-ink md:p-2"
         >
           <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-side-active font-semibold">{initial}</span>
           <span className="hidden min-w-0 flex-1 leading-tight md:block">
-            <span dir="auto" className="block truncate text-start text-sm font-semibold">{name}</span>
+            <span className="block truncate text-sm font-semibold"><bdi>{name}</bdi></span>
             <span className="block truncate text-[13px] text-side-soft">{text.roles[role]}</span>
           </span>
+          <span className="sr-only">{text.account}</span>
           <Icon name="chevron" className="hidden rotate-180 text-side-soft md:block" />
         </button>
       }
@@ -67,7 +67,7 @@ export function AccountMenu(): ReactNode {
         onChoose={chooseTheme}
       />
       <MenuLine />
-      <MenuItem icon="open" onSelect={() => { void session.signOut(); }}>{text.signOut}</MenuItem>
+      <MenuItem icon="leave" onSelect={() => { void session.signOut(); }}>{text.signOut}</MenuItem>
     </Menu>
   );
 }

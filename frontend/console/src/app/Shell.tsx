@@ -34,17 +34,17 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
       >
         {text.skip}
       </a>
-      <div className="sticky top-0 z-30 flex items-center gap-3 bg-side px-4 py-2.5 text-side-ink md:h-dvh md:w-60 md:shrink-0 md:flex-col md:items-stretch md:gap-0 md:px-3 md:py-5">
+      <header className="sticky top-0 z-30 flex items-center gap-3 bg-side px-4 py-2.5 text-side-ink md:h-dvh md:w-60 md:shrink-0 md:flex-col md:items-stretch md:gap-0 md:px-3 md:py-5">
         <div className="flex min-w-0 flex-1 items-center gap-3 md:flex-none md:px-2">
           <Mark className="size-8" />
           <div className="min-w-0 leading-tight">
             <p className="font-serif text-lg font-semibold tracking-wide">CSAI</p>
-            <p dir="auto" className="truncate text-start text-[13px] text-side-soft">{tenantName ?? text.operations}</p>
+            <p className="truncate text-[13px] text-side-soft"><bdi>{tenantName ?? text.operations}</bdi></p>
           </div>
         </div>
         <Rooms rooms={rooms} label={text.nav} className="mt-7 hidden flex-1 flex-col gap-1 md:flex" />
         <AccountMenu />
-      </div>
+      </header>
       <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
         <Offline text={text.offline} />
         {children}

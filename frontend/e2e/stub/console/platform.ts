@@ -97,7 +97,7 @@ export class Platform {
 }
 
 async function page(response: ServerResponse, path: string): Promise<void> {
-  const isFile = path.startsWith('/console/assets/') || path === '/console/mark.svg';
+  const isFile = path.startsWith('/console/assets/');
   const name = isFile ? normalize(path) : '/console/index.html';
   try {
     const content = await readFile(join(dist, name));

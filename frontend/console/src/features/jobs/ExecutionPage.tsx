@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { BackLink } from '../../shared/ui/BackLink.tsx';
+import { cx } from '../../shared/ui/cx.ts';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure } from '../../shared/ui/States.tsx';
@@ -42,7 +43,7 @@ function Content({ execution }: { readonly execution: ExecutionWithSteps }): Rea
       {execution.failure === undefined ? null : (
         <section className="rounded-card border border-danger bg-danger-wash px-5 py-4 text-danger">
           <h2 className="text-lg">{text.failure}</h2>
-          <p dir="auto" className="mt-1 text-start [overflow-wrap:anywhere]">{execution.failure}</p>
+          <p className="mt-1 [overflow-wrap:anywhere]"><bdi>{execution.failure}</bdi></p>
         </section>
       )}
       <Card>
@@ -94,6 +95,6 @@ function Parameters({ parameters }: { readonly parameters: ExecutionWithSteps['p
 const Fact = ({ name, code = false, children }: { readonly name: string; readonly code?: boolean; readonly children: ReactNode }): ReactNode => (
   <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 px-5 py-2.5 text-[15px]">
     <dt className="text-soft">{name}</dt>
-    <dd dir="auto" className={`[overflow-wrap:anywhere] ${code ? 'font-mono text-[13px] leading-6' : ''}`}>{children}</dd>
+    <dd className={cx('[overflow-wrap:anywhere]', code && 'font-mono text-[13px] leading-6')}><bdi>{children}</bdi></dd>
   </div>
 );

@@ -72,10 +72,10 @@ function ExecutionTable({ executions }: { readonly executions: readonly Executio
   return (
     <table className="w-full table-fixed text-[15px]">
       <caption className="sr-only">{caption}</caption>
-      <thead className="text-[13px] text-soft max-sm:sr-only">
+      <thead className="text-[13px] text-soft max-sm:hidden">
         <tr className="border-b border-line">
-          <th scope="col" className="w-28 px-5 py-2.5 text-start font-semibold max-sm:w-20">{columns.run}</th>
-          <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-sm:w-32">{columns.status}</th>
+          <th scope="col" className="w-28 px-5 py-2.5 text-start font-semibold max-sm:w-18">{columns.run}</th>
+          <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>
           <th scope="col" className="px-3 py-2.5 text-start font-semibold">{columns.about}</th>
           <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-md:hidden">{columns.started}</th>
           <th scope="col" className="w-28 px-5 py-2.5 text-end font-semibold max-md:hidden">{columns.duration}</th>
@@ -93,10 +93,11 @@ function Row({ execution }: { readonly execution: Execution }): ReactNode {
       <td className="px-4 py-3 sm:px-5">
         <Link to={`/jobs/${encodeURIComponent(jobName)}/${encodeURIComponent(id)}`} className="font-semibold text-accent tabular-nums hover:underline">{id}</Link>
       </td>
-      <td className="px-3 py-3"><StatusMark status={status} /></td>
+      <td className="px-3 py-3 max-sm:hidden"><StatusMark status={status} /></td>
       <td className="px-3 py-3">
-        <p dir="auto" className="truncate text-start" title={documentName}>{documentName ?? '–'}</p>
-        {failure === undefined ? null : <p dir="auto" className="line-clamp-2 text-start text-sm text-danger [overflow-wrap:anywhere]">{failure}</p>}
+        <bdi className="block truncate [text-align:match-parent]" title={documentName}>{documentName ?? '–'}</bdi>
+        <div className="my-1 sm:hidden"><StatusMark status={status} /></div>
+        {failure === undefined ? null : <p className="line-clamp-2 text-sm text-danger [overflow-wrap:anywhere]"><bdi>{failure}</bdi></p>}
         <p className="text-sm text-soft md:hidden"><Moment time={startedAt} /> · <Duration of={execution} /></p>
       </td>
       <td className="px-3 py-3 whitespace-nowrap text-soft max-md:hidden"><Moment time={startedAt} /></td>

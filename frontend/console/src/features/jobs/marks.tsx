@@ -30,7 +30,7 @@ const Running = ({ of }: { readonly of: Timed }): ReactNode => <Took of={of} now
 function Took({ of, now }: { readonly of: Timed; readonly now: number }): ReactNode {
   const formats = useFormats();
   const duration = durationOf(of, now);
-  return duration === undefined ? '–' : formats.duration(duration);
+  return duration === undefined ? '–' : <bdi>{formats.duration(duration)}</bdi>;
 }
 
 export function Moment({ time }: { readonly time: string | undefined }): ReactNode {

@@ -14,7 +14,7 @@ const en = {
   job: 'Job',
   running: 'Running',
   failed: 'Failed, 24 h',
-  completed: 'Completed, 24 h',
+  completed: 'Done, 24 h',
   last: 'Last run',
   never: 'Never ran',
   empty: 'No job has run yet',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Confirm } from '../../shared/ui/Overlay.tsx';
 import { useReason } from '../../shared/ui/States.tsx';
@@ -14,14 +15,14 @@ export function DeleteDocument({ document, onClose }: { readonly document: Knowl
   const { mutate, isPending } = useDelete();
   const confirm = (): void => {
     mutate(document, {
-      onSuccess: () => { toast({ tone: 'good', title: text.removed(document.fileName) }); },
+      onSuccess: () => { toast({ tone: 'good', title: text.removed(isolated(document.fileName)) }); },
       onError: (failure) => { toast({ tone: 'bad', title: text.actionFailed, detail: reason(failure) }); },
       onSettled: onClose,
     });
   };
   return (
     <Confirm
-      title={text.removeTitle(document.fileName)}
+      title={text.removeTitle(isolated(document.fileName))}
       detail={text.removeDetail}
       action={text.remove}
       busy={isPending}

@@ -97,17 +97,18 @@ function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNo
 function Search({ label, query, onChange }: { readonly label: string; readonly query: string; readonly onChange: (query: string) => void }): ReactNode {
   const id = useId();
   return (
-    <div className="relative w-full sm:w-72">
+    <div className={cx(inputClass, 'flex h-9.5 w-full items-center gap-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:w-72')}>
       <label htmlFor={id} className="sr-only">{label}</label>
-      <Icon name="search" className="pointer-events-none absolute start-3 top-2.5 size-4.5 text-soft" />
+      <Icon name="search" className="size-4.5 text-soft" />
       <input
         id={id}
         type="search"
-        dir="auto"
+        dir={query === '' ? undefined : 'auto'}
+        data-quiet-focus
         value={query}
         placeholder={label}
         onChange={(event) => { onChange(event.target.value); }}
-        className={cx(inputClass, 'h-9.5 ps-9.5 text-[15px]')}
+        className="min-w-0 flex-1 self-stretch bg-transparent text-[15px]"
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { useClient } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
@@ -29,7 +30,7 @@ export function DocumentMenu({ document, name, onDelete }: DocumentMenuProps): R
 
   const again = (): void => {
     reprocess.mutate(document, {
-      onSuccess: () => { toast({ tone: 'good', title: text.reprocessing(name) }); },
+      onSuccess: () => { toast({ tone: 'good', title: text.reprocessing(isolated(name)) }); },
       onError: fail(text.actionFailed),
     });
   };

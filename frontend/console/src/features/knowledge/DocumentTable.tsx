@@ -19,10 +19,10 @@ export function DocumentTable({ documents }: { readonly documents: readonly Know
     <>
       <table className="w-full table-fixed text-[15px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-[13px] text-soft max-sm:sr-only">
+        <thead className="text-[13px] text-soft max-sm:hidden">
           <tr className="border-b border-line">
             <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.name}</th>
-            <th scope="col" className="w-40 px-3 py-2.5 text-start font-semibold max-sm:w-28">{columns.status}</th>
+            <th scope="col" className="w-40 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>
             <th scope="col" className="w-24 px-3 py-2.5 text-end font-semibold max-lg:hidden">{columns.chunks}</th>
             <th scope="col" className="w-24 px-3 py-2.5 text-end font-semibold max-lg:hidden">{columns.size}</th>
             <th scope="col" className="w-32 px-3 py-2.5 text-start font-semibold max-md:hidden">{columns.updated}</th>
@@ -60,15 +60,16 @@ function Row({ document, now, onDelete }: RowProps): ReactNode {
             <Icon name={ICONS[kind]} />
           </span>
           <div className="min-w-0 flex-1 self-center">
-            <Link to={`/knowledge/${document.id}`} dir="auto" className="block truncate text-start font-semibold hover:text-accent hover:underline" title={name}>
-              {name}
+            <Link to={`/knowledge/${document.id}`} className="block font-semibold hover:text-accent hover:underline" title={name}>
+              <bdi className="block truncate [text-align:match-parent]">{name}</bdi>
             </Link>
+            <div className="mt-1 sm:hidden"><DocumentStatus document={document} /></div>
             {problem === undefined ? null : <p className="mt-0.5 text-sm text-danger">{problem}</p>}
-            <p className="text-sm text-soft lg:hidden">{formats.bytes(document.sizeBytes)} · {text.passages(formats.number(document.chunkCount), document.chunkCount)}</p>
+            <p className="mt-0.5 text-sm text-soft lg:hidden">{formats.bytes(document.sizeBytes)} · {text.passages(formats.number(document.chunkCount), document.chunkCount)}</p>
           </div>
         </div>
       </td>
-      <td className="px-3 py-3 align-top sm:pt-4"><DocumentStatus document={document} /></td>
+      <td className="px-3 py-3 pt-4 align-top max-sm:hidden"><DocumentStatus document={document} /></td>
       <td className="px-3 py-3 pt-4 text-end align-top tabular-nums max-lg:hidden">{formats.number(document.chunkCount)}</td>
       <td className="px-3 py-3 pt-4 text-end align-top whitespace-nowrap text-soft tabular-nums max-lg:hidden">{formats.bytes(document.sizeBytes)}</td>
       <td className="px-3 py-3 pt-4 align-top whitespace-nowrap text-soft max-md:hidden">

@@ -28,7 +28,7 @@ export function DropZone({ onFiles, onChoose }: DropZoneProps): ReactNode {
           {isOver ? text.dropNow : (
             <>
               <span className="hidden sm:inline">{text.drop} {text.or} </span>
-              <button type="button" onClick={onChoose} className="rounded-sm text-accent underline decoration-1 underline-offset-4 hover:text-accent-deep">
+              <button type="button" onClick={onChoose} className="rounded-sm max-sm:inline-block max-sm:first-letter:uppercase text-accent underline decoration-1 underline-offset-4 hover:text-accent-deep">
                 {text.choose}
               </button>
             </>

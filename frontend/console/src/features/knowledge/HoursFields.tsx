@@ -38,7 +38,7 @@ interface DayFieldsProps {
 function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFieldsProps): ReactNode {
   const { profile: text } = useTexts(FORMS);
   const name = text.days[day];
-  const time = cx(inputClass, 'h-9 w-26 px-2 tabular-nums');
+  const time = cx(inputClass, 'h-9 w-30 px-2 tabular-nums');
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <span className="w-24 text-[15px]">{name}</span>
@@ -54,10 +54,10 @@ function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFields
         {STATES.map((known) => <option key={known} value={known}>{text.state[known]}</option>)}
       </select>
       {state === 'open' ? (
-        <span dir="ltr" className="flex items-center gap-2">
-          <input type="time" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
+        <span className="flex items-center gap-2">
+          <input type="time" dir="ltr" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
           <span className="text-sm text-soft">{text.until}</span>
-          <input type="time" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
+          <input type="time" dir="ltr" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
         </span>
       ) : null}
     </li>

@@ -127,7 +127,7 @@ function LanguageField({ draft, change }: FieldsProps): ReactNode {
         id={id}
         value={draft.language}
         onChange={({ target }) => { if (isLanguage(target.value)) change({ language: target.value }); }}
-        className={`${inputClass} h-10 sm:w-56`}
+        className={`${inputClass} h-10 w-full sm:w-56`}
       >
         <option value="en">{text.languages.en}</option>
         <option value="he">{text.languages.he}</option>

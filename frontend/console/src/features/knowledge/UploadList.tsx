@@ -40,7 +40,7 @@ function Row({ upload: { file, state }, onRetry, onDrop }: RowProps): ReactNode 
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-0 flex-1 basis-60">
         <p className="flex items-baseline gap-2">
-          <span dir="auto" className="truncate font-semibold">{file.name}</span>
+          <bdi className="truncate font-semibold">{file.name}</bdi>
           <span className="shrink-0 text-sm text-soft">{formats.bytes(file.size)}</span>
         </p>
         {state.kind === 'refused' ? (

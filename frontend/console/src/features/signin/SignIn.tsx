@@ -5,7 +5,7 @@ import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { useSession } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
-import { Mark } from '../../shared/ui/icons.tsx';
+import { Icon, Mark } from '../../shared/ui/icons.tsx';
 import { useWait } from './useWait.ts';
 
 const TEXTS = texts({
@@ -22,6 +22,7 @@ const TEXTS = texts({
     waiting: (seconds: number) => `Too many attempts. You can try again in ${seconds} s.`,
     unreachable: 'CSAI cannot be reached. Check your connection and try again.',
     failed: 'Something went wrong on our side. Try again in a moment.',
+    proof: 'On Friday we are open from 11:30 to 15:00',
     other: 'עברית',
   },
   he: {
@@ -37,6 +38,7 @@ const TEXTS = texts({
     waiting: (seconds: number) => `יותר מדי ניסיונות. אפשר לנסות שוב בעוד ${seconds} שניות.`,
     unreachable: 'אין חיבור ל־CSAI. כדאי לבדוק את הרשת ולנסות שוב.',
     failed: 'משהו השתבש אצלנו. כדאי לנסות שוב בעוד רגע.',
+    proof: 'ביום שישי אנחנו פתוחים מ־11:30 עד 15:00',
     other: 'English',
   },
 });
@@ -104,9 +106,25 @@ const Pledge = ({ title, detail }: { readonly title: string; readonly detail: st
       <p className="max-w-lg font-serif text-[44px] leading-[1.1] font-medium text-balance">{title}</p>
       <p className="mt-4 max-w-md text-lg text-side-soft">{detail}</p>
     </div>
-    <span aria-hidden="true" className="h-1 w-16 rounded-full bg-side-active" />
+    <Proof />
   </div>
 );
+
+/** What the promise looks like. */
+function Proof(): ReactNode {
+  const { proof } = useTexts(TEXTS);
+  return (
+    <div aria-hidden="true" className="w-fit max-w-sm rounded-2xl bg-side-hover p-5">
+      <p>
+        {proof} <span className="rounded-md bg-side-active px-1.5 text-xs font-bold">1</span>
+      </p>
+      <p className="mt-3 flex items-center gap-2 border-t border-side-active pt-3 text-sm text-side-soft">
+        <Icon name="file" className="size-4.5" />
+        <bdi>opening-hours.pdf</bdi>
+      </p>
+    </div>
+  );
+}
 
 function LanguageSwitch({ name }: { readonly name: string }): ReactNode {
   const { language, choose } = useLocale();

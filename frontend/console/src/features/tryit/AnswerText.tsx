@@ -23,7 +23,7 @@ export function AnswerText({ answer: { text, citations } }: { readonly answer: T
               type="button"
               aria-label={words.source(formats.number(piece.index))}
               onClick={() => { show(piece.index); }}
-              className="mx-0.5 rounded-md bg-accent-wash px-1.5 align-[0.1em] text-xs font-bold text-accent tabular-nums hover:bg-accent hover:text-on-accent"
+              className="ms-0.5 rounded-md bg-accent-wash px-1.5 align-[0.1em] text-xs font-bold text-accent tabular-nums hover:bg-accent hover:text-on-accent"
             >
               {piece.index}
             </button>
@@ -46,10 +46,10 @@ function Source({ id, citation }: { readonly id: string; readonly citation: Cita
     <li id={id} tabIndex={-1} className="rounded-lg border border-line px-3 py-2 text-sm focus:border-accent">
       <p className="flex gap-2">
         <span className="font-bold text-accent tabular-nums">{citation.index}</span>
-        <span dir="auto" className="min-w-0 font-semibold [overflow-wrap:anywhere]">{citation.documentName}</span>
+        <bdi className="min-w-0 font-semibold [overflow-wrap:anywhere]">{citation.documentName}</bdi>
         {citation.page === undefined ? null : <span className="shrink-0 text-soft">{words.page(formats.number(citation.page))}</span>}
       </p>
-      <p dir="auto" className="mt-0.5 text-start text-soft [overflow-wrap:anywhere]">{citation.snippet}</p>
+      <p className="mt-0.5 text-soft [overflow-wrap:anywhere]"><bdi>{citation.snippet}</bdi></p>
     </li>
   );
 }

@@ -37,7 +37,7 @@ export function Composer({ busy, onAsk }: ComposerProps): ReactNode {
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
-        className={cx(inputClass, 'block max-h-48 field-sizing-content min-h-11 flex-1 resize-none py-2.5')}
+        className={cx(inputClass, 'block min-w-0 max-h-48 field-sizing-content min-h-11 flex-1 resize-none py-2.5')}
       />
       <Button type="submit" kind="primary" busy={busy} icon="send" className="h-11">{text.ask}</Button>
     </form>

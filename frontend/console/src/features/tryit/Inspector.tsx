@@ -51,8 +51,8 @@ function Passages({ chunks }: { readonly chunks: readonly RetrievedChunk[] }): R
       {chunks.map((chunk) => (
         <li key={chunk.chunkId} className="px-5 py-4">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <Link to={`/knowledge/${chunk.documentId}`} dir="auto" className="min-w-0 truncate font-semibold hover:text-accent hover:underline">
-              {chunk.documentName}
+            <Link to={`/knowledge/${chunk.documentId}`} className="min-w-0 truncate font-semibold hover:text-accent hover:underline">
+              <bdi>{chunk.documentName}</bdi>
             </Link>
             {chunk.page === undefined ? null : <span className="text-soft">{text.page(formats.number(chunk.page))}</span>}
             <span className="ms-auto flex items-center gap-2">
@@ -96,12 +96,12 @@ function Cost({ answer: { timings, usage } }: { readonly answer: TestAnswer }): 
     <>
       <dl className="space-y-3.5">
         {rows.map(({ name, value, share }) => (
-          <div key={name}>
-            <div className="flex justify-between gap-4 text-[15px]">
-              <dt>{name}</dt>
-              <dd className="font-semibold tabular-nums">{value}</dd>
-            </div>
-            <progress aria-hidden="true" className="mt-1 block h-1 w-full overflow-hidden rounded-full" max={1} value={Number.isFinite(share) ? share : 0} />
+          <div key={name} className="text-[15px]">
+            <dt className="float-start">{name}</dt>
+            <dd className="text-end font-semibold tabular-nums">
+              <bdi>{value}</bdi>
+              <progress aria-hidden="true" className="mt-1 block h-1 w-full overflow-hidden rounded-full" max={1} value={Number.isFinite(share) ? share : 0} />
+            </dd>
           </div>
         ))}
       </dl>

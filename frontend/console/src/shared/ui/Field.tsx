@@ -2,7 +2,10 @@ import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type Textare
 import { cx } from './cx.ts';
 
 export const inputClass =
-  'w-full rounded-[10px] border border-edge bg-surface px-3 text-ink aria-invalid:border-danger disabled:bg-sunken disabled:text-soft';
+  'rounded-[10px] border border-edge bg-surface px-3 text-ink aria-invalid:border-danger disabled:bg-sunken disabled:text-soft';
+
+/** As what is in it; an empty field reads as the page does. */
+const directionOf = (value: unknown): 'auto' | undefined => (value === '' ? undefined : 'auto');
 
 interface FrameProps {
   readonly label: string;
@@ -39,7 +42,7 @@ type InputProps = FrameProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'clas
 
 export const Input = ({ label, hint, error, optional, className, ...rest }: InputProps): ReactNode => (
   <Frame {...{ label, hint, error, optional, className }}>
-    {(wiring) => <input dir="auto" {...rest} {...wiring} className={cx(inputClass, 'h-10')} />}
+    {(wiring) => <input dir={directionOf(rest.value)} {...rest} {...wiring} className={cx(inputClass, 'h-10 w-full')} />}
   </Frame>
 );
 
@@ -47,6 +50,6 @@ type TextAreaProps = FrameProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElemen
 
 export const TextArea = ({ label, hint, error, optional, className, ...rest }: TextAreaProps): ReactNode => (
   <Frame {...{ label, hint, error, optional, className }}>
-    {(wiring) => <textarea dir="auto" {...rest} {...wiring} className={cx(inputClass, 'block py-2 leading-relaxed')} />}
+    {(wiring) => <textarea dir={directionOf(rest.value)} {...rest} {...wiring} className={cx(inputClass, 'block w-full py-2 leading-relaxed')} />}
   </Frame>
 );

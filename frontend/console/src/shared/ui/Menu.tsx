@@ -11,20 +11,19 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
+/** Where its trigger is, not at the end of the page: inside the same landmark. */
 export const Menu = ({ trigger, side = 'bottom', align = 'end', children }: MenuProps): ReactNode => (
-  <DropdownMenu.Root>
+  <DropdownMenu.Root modal={false}>
     <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        side={side}
-        align={align}
-        sideOffset={6}
-        collisionPadding={8}
-        className="z-50 min-w-52 rounded-xl border border-line bg-surface p-1.5 shadow-float data-[state=open]:animate-fade"
-      >
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
+    <DropdownMenu.Content
+      side={side}
+      align={align}
+      sideOffset={6}
+      collisionPadding={8}
+      className="z-50 min-w-52 rounded-xl border border-line bg-surface p-1.5 text-start text-ink shadow-float data-[state=open]:animate-fade"
+    >
+      {children}
+    </DropdownMenu.Content>
   </DropdownMenu.Root>
 );
 

@@ -8,7 +8,7 @@ const TEXTS = texts({ en: { close: 'Close', cancel: 'Cancel' }, he: { close: 'ס
 const SHADE = 'fixed inset-0 z-40 bg-shade data-[state=open]:animate-fade';
 
 interface SheetProps {
-  readonly title: ReactNode;
+  readonly title: string;
   readonly description: ReactNode;
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -23,11 +23,15 @@ export function Sheet({ title, description, children, onClose }: SheetProps): Re
         <Dialog.Overlay className={SHADE} />
         <Dialog.Content
           data-quiet-focus
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           className="fixed inset-y-0 end-0 z-50 flex w-full flex-col bg-surface shadow-float data-[state=open]:animate-slide sm:w-[min(40rem,92vw)]"
         >
           <header className="flex items-start gap-3 border-b border-line px-5 py-4 sm:px-6">
             <div className="min-w-0 flex-1">
-              <Dialog.Title dir="auto" className="text-start text-[22px] leading-tight [overflow-wrap:anywhere]">{title}</Dialog.Title>
+              <Dialog.Title className="text-[22px] leading-tight [overflow-wrap:anywhere]"><bdi>{title}</bdi></Dialog.Title>
               <Dialog.Description asChild>
                 <div className="mt-1.5 text-sm text-soft">{description}</div>
               </Dialog.Description>
@@ -36,7 +40,7 @@ export function Sheet({ title, description, children, onClose }: SheetProps): Re
               <CloseButton label={text.close} />
             </Dialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6" tabIndex={0} role="group" aria-label={typeof title === 'string' ? title : text.close}>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6" tabIndex={0} role="group" aria-label={title}>
             {children}
           </div>
         </Dialog.Content>
@@ -68,7 +72,7 @@ export function Confirm({ title, detail, action, kind = 'danger', busy = false, 
         <AlertDialog.Overlay className={SHADE} />
         <div className="pointer-events-none fixed inset-0 z-50 grid place-items-end p-3 sm:place-items-center">
           <AlertDialog.Content className="pointer-events-auto w-full max-w-md rounded-[18px] bg-surface p-6 shadow-float data-[state=open]:animate-rise">
-            <AlertDialog.Title dir="auto" className="text-start text-[22px] leading-tight [overflow-wrap:anywhere]">{title}</AlertDialog.Title>
+            <AlertDialog.Title className="text-[22px] leading-tight [overflow-wrap:anywhere]">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-2 text-soft">{detail}</AlertDialog.Description>
             <div className="mt-6 flex flex-wrap justify-end gap-2">
               <AlertDialog.Cancel asChild>

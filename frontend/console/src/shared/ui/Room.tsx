@@ -18,7 +18,7 @@ export function Room({ title, detail, back, actions, children }: RoomProps): Rea
       {back}
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 flex-1 basis-72">
-          <h1 dir="auto" className="text-start text-[30px] leading-tight [overflow-wrap:anywhere] sm:text-[34px]">{title}</h1>
+          <h1 className="text-[30px] leading-tight [overflow-wrap:anywhere] sm:text-[34px]"><bdi>{title}</bdi></h1>
           {detail === undefined ? null : <div className="mt-1 max-w-prose text-soft">{detail}</div>}
         </div>
         {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}

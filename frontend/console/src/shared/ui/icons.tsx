@@ -15,6 +15,7 @@ const PATHS = {
   globe: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14ZM3 10h14M10 3c2.2 2 3.2 4.3 3.2 7S12.2 15 10 17c-2.2-2-3.2-4.3-3.2-7S7.8 5 10 3Z',
   jobs: 'M3.5 5.500h5M3.5 10h5M3.5 14.500h5M12 5.500l1.5 1.5 3-3.200M12 14.300l1.5 1.5 3-3.2',
   knowledge: 'M10 5.300C8.3 4 6 3.6 3.5 3.800v11.400c2.5-.2 4.8.2 6.5 1.5 1.7-1.3 4-1.7 6.5-1.500V3.800C14 3.6 11.7 4 10 5.300Zm0 0v11.4',
+  leave: 'M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 6.5 16 10l-3.5 3.5M16 10H8',
   more: 'M10 4.800v.1M10 10v.1M10 15.200v.1',
   open: 'M8 4.500H5.500A1.5 1.5 0 0 0 4 6v8.500A1.5 1.5 0 0 0 5.5 16H14a1.5 1.5 0 0 0 1.5-1.500V12M11.5 4h4.500v4.500M16 4l-7 7',
   person: 'M10 10a3.2 3.2 0 1 0 0-6.400A3.2 3.2 0 0 0 10 10ZM4 16.500c.6-2.9 3-4.5 6-4.500s5.4 1.6 6 4.5',
@@ -32,7 +33,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Point along the line of text, so they turn with it. */
-const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['back', 'open', 'text', 'jobs', 'tryit', 'answers']);
+const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['back', 'leave', 'open', 'text', 'jobs', 'tryit', 'answers']);
 
 export const Icon = ({ name, className }: { readonly name: IconName; readonly className?: string }): ReactNode => (
   <svg
