@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+        if (message.type() === 'error' && !/Failed to (load resource|fetch dynamically imported module)/.test(message.text())) faults.push(message.text());
       });
       await use(undefined);
       expect(faults).toEqual([]);

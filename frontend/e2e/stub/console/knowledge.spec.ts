@@ -72,6 +72,7 @@ test('a document is deleted only after a question, by keyboard', async ({ page, 
   await visit('/knowledge', 'owner');
   const menu = page.getByRole('button', { name: 'Actions for old.pdf' });
   await menu.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog');

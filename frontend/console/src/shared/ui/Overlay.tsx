@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { texts } from '../locale/language.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { Button } from './Button.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 const TEXTS = texts({ en: { close: 'Close', cancel: 'Cancel' }, he: { close: 'סגירה', cancel: 'ביטול' } });
 const SHADE = 'fixed inset-0 z-40 bg-shade data-[state=open]:animate-fade';
@@ -17,12 +18,14 @@ interface SheetProps {
 /** A panel at the end of the line; on a phone, the whole screen. Open as long as it is on the page. */
 export function Sheet({ title, description, children, onClose }: SheetProps): ReactNode {
   const text = useTexts(TEXTS);
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
       <Dialog.Portal>
         <Dialog.Overlay className={SHADE} />
         <Dialog.Content
           data-quiet-focus
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
@@ -66,12 +69,16 @@ interface ConfirmProps {
 /** Asks before something that cannot be taken back. Stays open while that is done. */
 export function Confirm({ title, detail, action, kind = 'danger', busy = false, onConfirm, onClose }: ConfirmProps): ReactNode {
   const text = useTexts(TEXTS);
+  const returnFocus = useReturnFocus();
   return (
     <AlertDialog.Root open onOpenChange={(open) => { if (!open && !busy) onClose(); }}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={SHADE} />
         <div className="pointer-events-none fixed inset-0 z-50 grid place-items-end p-3 sm:place-items-center">
-          <AlertDialog.Content className="pointer-events-auto w-full max-w-md rounded-[18px] bg-surface p-6 shadow-float data-[state=open]:animate-rise">
+          <AlertDialog.Content
+            onCloseAutoFocus={returnFocus}
+            className="pointer-events-auto w-full max-w-md rounded-[18px] bg-surface p-6 shadow-float data-[state=open]:animate-rise"
+          >
             <AlertDialog.Title className="text-[22px] leading-tight [overflow-wrap:anywhere]">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-2 text-soft">{detail}</AlertDialog.Description>
             <div className="mt-6 flex flex-wrap justify-end gap-2">
