@@ -6,7 +6,7 @@ export const MEMBER = { id: 'm-1', name: 'Dana', email: 'dana@demo.csai.local', 
 export function answering(routes: Readonly<Record<string, Route>>): { fetcher: typeof fetch; asked: readonly string[] } {
   const asked: string[] = [];
   const fetcher: typeof fetch = async (input, init) => {
-    const request = new Request(new URL(String(input), 'http://console.test'), init);
+    const request = new Request(new URL(input instanceof Request ? input.url : input, 'http://console.test'), init);
     const call = `${request.method} ${new URL(request.url).pathname}`;
     asked.push(call);
     const route = routes[call];

@@ -95,7 +95,7 @@ function Row({ execution }: { readonly execution: Execution }): ReactNode {
       </td>
       <td className="px-3 py-3 max-sm:hidden"><StatusMark status={status} /></td>
       <td className="px-3 py-3">
-        <bdi className="block truncate [text-align:match-parent]" title={documentName}>{documentName ?? '–'}</bdi>
+        <p className="flex" title={documentName}><bdi className="truncate">{documentName ?? '–'}</bdi></p>
         <div className="my-1 sm:hidden"><StatusMark status={status} /></div>
         {failure === undefined ? null : <p className="line-clamp-2 text-sm text-danger [overflow-wrap:anywhere]"><bdi>{failure}</bdi></p>}
         <p className="text-sm text-soft md:hidden"><Moment time={startedAt} /> · <Duration of={execution} /></p>

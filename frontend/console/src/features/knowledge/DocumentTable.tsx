@@ -60,8 +60,8 @@ function Row({ document, now, onDelete }: RowProps): ReactNode {
             <Icon name={ICONS[kind]} />
           </span>
           <div className="min-w-0 flex-1 self-center">
-            <Link to={`/knowledge/${document.id}`} className="block font-semibold hover:text-accent hover:underline" title={name}>
-              <bdi className="block truncate [text-align:match-parent]">{name}</bdi>
+            <Link to={`/knowledge/${document.id}`} className="flex font-semibold hover:text-accent hover:underline" title={name}>
+              <bdi className="truncate">{name}</bdi>
             </Link>
             <div className="mt-1 sm:hidden"><DocumentStatus document={document} /></div>
             {problem === undefined ? null : <p className="mt-0.5 text-sm text-danger">{problem}</p>}

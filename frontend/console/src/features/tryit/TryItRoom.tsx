@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { cx } from '../../shared/ui/cx.ts';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { State } from '../../shared/ui/States.tsx';
 import { Composer } from './Composer.tsx';
@@ -26,7 +27,7 @@ export default function TryItRoom(): ReactNode {
       detail={text.detail}
       actions={turns.length === 0 ? undefined : <Button icon="redo" onClick={clear}>{text.again}</Button>}
     >
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
+      <div className={cx('grid items-start gap-5', shown !== undefined && 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]')}>
         <Card>
           {turns.length === 0 ? (
             <Examples onAsk={begin} />
