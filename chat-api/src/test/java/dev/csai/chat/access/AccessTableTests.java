@@ -2,6 +2,7 @@ package dev.csai.chat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +16,14 @@ class AccessTableTests {
             "GET,/actuator/prometheus",
             "POST,/actuator/health", "DELETE,/v1/chat/messages", "PATCH,/v1/widget/config", "GET,/v1/auth/login",
             "POST,/v1/auth/signup", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
-            "GET,/.well-known/jwks.json/x", "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo",
-            "POST,/console", "GET,/consoles"})
+            "GET,/.well-known/jwks.json/x", "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
     void denies_what_is_not_listed(String method, String path) {
         assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/actuator/health,ANYONE", "GET,/actuator/health/readiness,ANYONE", "HEAD,/widget.js,ANYONE",
-            "GET,/demo,ANYONE", "GET,/console/jobs/a,ANYONE", "GET,/demo/config.json,ANYONE",
-            "GET,/v3/api-docs/swagger-config,ANYONE",
+            "GET,/demo,ANYONE", "GET,/demo/config.json,ANYONE", "GET,/v3/api-docs/swagger-config,ANYONE",
             "GET,/v1/widget/config,VISITOR", "POST,/v1/chat/messages,VISITOR",
             "GET,/v1/chat/sessions/abc/messages,VISITOR", "GET,/v1/admin/tenants,OPERATOR",
             "DELETE,/v1/billing/subscription,OWNER", "GET,/v1/billing/usage.csv,OWNER"})
@@ -43,5 +42,14 @@ class AccessTableTests {
 
         assertThat(rule.may().contains(Audience.AGENT)).isEqualTo(may);
         assertThat(rule.may()).contains(Audience.OWNER).doesNotContain(Audience.VISITOR, Audience.OPERATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/console,true", "HEAD,/console/,true", "GET,/console/jobs/a,true",
+            "GET,/console/assets/a.js,true", "POST,/console,false", "GET,/consoles,false"})
+    void anyone_may_open_the_console_and_send_nothing_to_it(String method, String path, boolean may) {
+        var rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path));
+
+        assertThat(rule.map(AccessRule::may)).isEqualTo(may ? Optional.of(Set.of(Audience.ANYONE)) : Optional.empty());
     }
 }
