@@ -25,7 +25,7 @@ describe('a search in names', () => {
 describe('the draft of a profile', () => {
   const PROFILE: Profile = {
     phone: '03-5550100',
-    hours: [{ day: 'monday', opens: '08:30', closes: '19:00' }, { day: 'saturday', closed: true }],
+    hours: [{ day: 'monday', opens: '08:30', closes: '13:00' }, { day: 'monday', opens: '16:00', closes: '19:00' }, { day: 'saturday', closed: true }],
     more: [{ label: 'Parking', text: 'Behind the shop' }],
     language: 'he',
   };

@@ -37,6 +37,7 @@ test('the business profile says only what was filled in, and comes back', async 
   await visit('/knowledge/profile', 'owner');
   await page.getByRole('combobox', { name: 'Sunday: open or closed' }).selectOption('Open');
   await page.getByLabel('Sunday: opens at').fill('11:30');
+  await page.getByRole('button', { name: 'Sunday: add hours after a break' }).click();
   await page.getByRole('combobox', { name: 'Saturday: open or closed' }).selectOption('Closed');
   await page.getByLabel('Phone').fill('+972 3 555 0100');
   await page.getByRole('button', { name: 'Add a fact' }).click();
@@ -46,12 +47,13 @@ test('the business profile says only what was filled in, and comes back', async 
   await expect(page.getByRole('row').filter({ hasText: 'Business profile' })).toContainText('Ready');
   expect(platform.knowledge.written.get('profile')).toEqual({
     phone: '+972 3 555 0100',
-    hours: [{ day: 'sunday', opens: '11:30', closes: '17:00' }, { day: 'saturday', closed: true }],
+    hours: [{ day: 'sunday', opens: '11:30', closes: '17:00' }, { day: 'sunday', opens: '17:00', closes: '20:00' }, { day: 'saturday', closed: true }],
     more: [{ label: 'Kosher', text: 'Mehadrin' }],
     language: 'en',
   });
   await page.goto(`${platform.origin}/console/knowledge/profile`);
-  await expect(page.getByLabel('Sunday: opens at')).toHaveValue('11:30');
+  await expect(page.getByLabel('Sunday: opens at').first()).toHaveValue('11:30');
+  await expect(page.getByLabel('Sunday: opens at').nth(1)).toHaveValue('17:00');
 });
 
 test('what the server finds wrong is shown at its field, and what was typed stays', async ({ page, platform, visit }) => {

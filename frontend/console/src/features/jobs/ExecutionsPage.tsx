@@ -74,7 +74,7 @@ function ExecutionTable({ executions }: { readonly executions: readonly Executio
       <caption className="sr-only">{caption}</caption>
       <thead className="text-[13px] text-soft max-sm:hidden">
         <tr className="border-b border-line">
-          <th scope="col" className="w-28 px-5 py-2.5 text-start font-semibold max-sm:w-18">{columns.run}</th>
+          <th scope="col" className="w-28 px-5 py-2.5 text-start font-semibold max-sm:w-26">{columns.run}</th>
           <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>
           <th scope="col" className="px-3 py-2.5 text-start font-semibold">{columns.about}</th>
           <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-md:hidden">{columns.started}</th>

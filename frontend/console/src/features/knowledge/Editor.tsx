@@ -12,7 +12,7 @@ import { useToast } from '../../shared/ui/Toasts.tsx';
 import { FORMS } from './formTexts.ts';
 import { useWrite, useWritten, type Written } from './queries.ts';
 
-/** What the server said of a field, by its JSON Pointer. */
+/** What the server said of a field or of something in it, by its JSON Pointer. */
 export type ErrorOf = (pointer: string) => string | undefined;
 
 interface EditorProps<K extends keyof Written, Draft> {
@@ -92,7 +92,7 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
 
 function errorsIn(failure: Error | null): ErrorOf {
   const errors = failure instanceof Refusal ? (failure.problem.errors ?? []) : [];
-  return (pointer) => errors.find((error) => error.pointer === pointer)?.detail;
+  return (pointer) => errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;
 }
 
 /** The browser asks before a page with unsaved changes is closed. */

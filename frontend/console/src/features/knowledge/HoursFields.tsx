@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
 import { cx } from '../../shared/ui/cx.ts';
 import { inputClass } from '../../shared/ui/Field.tsx';
-import { DAYS, type Day } from './contract.ts';
+import { DAYS, PROFILE_LIMITS, type Day } from './contract.ts';
 import type { ErrorOf } from './Editor.tsx';
 import { FORMS } from './formTexts.ts';
-import type { DayDraft, DayState, ProfileDraft } from './profileDraft.ts';
+import { changed, without } from './keyed.ts';
+import { newSpan, type DayDraft, type DayState, type ProfileDraft, type Span } from './profileDraft.ts';
 
 const STATES: readonly DayState[] = ['unstated', 'open', 'closed'];
 
@@ -35,13 +37,12 @@ interface DayFieldsProps {
   readonly onChange: (part: Partial<DayDraft>) => void;
 }
 
-function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFieldsProps): ReactNode {
+function DayFields({ day, draft: { state, spans }, onChange }: DayFieldsProps): ReactNode {
   const { profile: text } = useTexts(FORMS);
   const name = text.days[day];
-  const time = cx(inputClass, 'h-9 w-30 px-2 tabular-nums');
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <span className="w-24 text-[15px]">{name}</span>
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <span className="w-24 pt-1.5 text-[15px]">{name}</span>
       <select
         aria-label={text.stateOf(name)}
         value={state}
@@ -54,12 +55,37 @@ function DayFields({ day, draft: { state, opens, closes }, onChange }: DayFields
         {STATES.map((known) => <option key={known} value={known}>{text.state[known]}</option>)}
       </select>
       {state === 'open' ? (
-        <span className="flex items-center gap-2">
-          <input type="time" dir="ltr" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
-          <span className="text-sm text-soft">{text.until}</span>
-          <input type="time" dir="ltr" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
-        </span>
+        <ul className="basis-full space-y-2 pb-2 sm:ps-27">
+          {spans.map((span, at) => (
+            <li key={span.key} className="flex items-center gap-2">
+              <SpanFields name={name} span={span} onChange={(part) => { onChange({ spans: changed(spans, span.key, part) }); }} />
+              {at > 0 ? (
+                <Button kind="quiet" size="icon" icon="trash" aria-label={text.removeSpan(name)} onClick={() => { onChange({ spans: without(spans, span.key) }); }} />
+              ) : spans.length < PROFILE_LIMITS.spans ? (
+                <Button kind="quiet" size="icon" icon="plus" aria-label={text.addSpan(name)} title={text.addSpan(name)} onClick={() => { onChange({ spans: [...spans, newSpan('17:00', '20:00')] }); }} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
       ) : null}
     </li>
+  );
+}
+
+interface SpanFieldsProps {
+  readonly name: string;
+  readonly span: Span;
+  readonly onChange: (part: Partial<Span>) => void;
+}
+
+function SpanFields({ name, span: { opens, closes }, onChange }: SpanFieldsProps): ReactNode {
+  const { profile: text } = useTexts(FORMS);
+  const time = cx(inputClass, 'h-9 w-30 px-2 tabular-nums');
+  return (
+    <>
+      <input type="time" dir="ltr" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
+      <span className="text-sm text-soft">{text.until}</span>
+      <input type="time" dir="ltr" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
+    </>
   );
 }

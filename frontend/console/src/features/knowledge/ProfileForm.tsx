@@ -4,6 +4,7 @@ import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx'
 import { Button } from '../../shared/ui/Button.tsx';
 import { Input, inputClass, TextArea } from '../../shared/ui/Field.tsx';
 import { Card } from '../../shared/ui/Room.tsx';
+import { PROFILE_LIMITS } from './contract.ts';
 import { Editor, type ErrorOf } from './Editor.tsx';
 import { FORMS } from './formTexts.ts';
 import { HoursFields } from './HoursFields.tsx';
@@ -17,7 +18,6 @@ interface FieldsProps {
 }
 
 const SECTION = 'p-5 sm:p-6';
-const FACT_LENGTH = 2_000;
 
 export default function ProfileForm(): ReactNode {
   const { profile: text } = useTexts(FORMS);
@@ -65,7 +65,7 @@ interface FactProps extends FieldsProps {
 
 function Fact({ fact, type, draft, change, errorOf }: FactProps): ReactNode {
   const { profile: text, optional } = useTexts(FORMS);
-  const shared = { label: text[fact], optional, error: errorOf(`/${fact}`), value: draft[fact], maxLength: FACT_LENGTH };
+  const shared = { label: text[fact], optional, error: errorOf(`/${fact}`), value: draft[fact], maxLength: PROFILE_LIMITS[fact] };
   return type === undefined && fact !== 'address' ? (
     <TextArea {...shared} rows={3} onChange={({ target }) => { change({ [fact]: target.value }); }} />
   ) : (
@@ -88,6 +88,7 @@ function More({ draft: { more }, change, errorOf }: FieldsProps): ReactNode {
               error={errorOf(`/more/${at}/label`)}
               value={label}
               required
+              maxLength={PROFILE_LIMITS.label}
               onChange={({ target }) => { change({ more: changed(more, key, { label: target.value }) }); }}
             />
             <TextArea
@@ -96,7 +97,7 @@ function More({ draft: { more }, change, errorOf }: FieldsProps): ReactNode {
               value={content}
               required
               rows={2}
-              maxLength={FACT_LENGTH}
+              maxLength={PROFILE_LIMITS.text}
               onChange={({ target }) => { change({ more: changed(more, key, { text: target.value }) }); }}
             />
             <Button
@@ -110,7 +111,7 @@ function More({ draft: { more }, change, errorOf }: FieldsProps): ReactNode {
           </li>
         ))}
       </ul>
-      <Button icon="plus" className={more.length === 0 ? '' : 'mt-5'} onClick={() => { change({ more: [...more, keyed({ label: '', text: '' })] }); }}>
+      <Button icon="plus" disabled={more.length >= PROFILE_LIMITS.more} className={more.length === 0 ? '' : 'mt-5'} onClick={() => { change({ more: [...more, keyed({ label: '', text: '' })] }); }}>
         {text.add}
       </Button>
     </>

@@ -64,6 +64,7 @@ export interface Profile {
 }
 
 export const LIMITS = { fileBytes: 10 * 1024 * 1024, title: 200, text: 200_000, pairs: 500, question: 500, answer: 5_000 } as const;
+export const PROFILE_LIMITS = { address: 500, phone: 100, email: 500, shipping: 5_000, returns: 5_000, label: 100, text: 5_000, more: 50, spans: 4 } as const;
 
 export const isUnfinished = ({ status }: KnowledgeDocument): boolean => status === 'pending' || status === 'processing';
 export const kindOf = ({ kind }: KnowledgeDocument): Kind => kind ?? 'file';

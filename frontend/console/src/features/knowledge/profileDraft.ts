@@ -4,10 +4,12 @@ import { keyed, type Keyed } from './keyed.ts';
 
 export type DayState = 'unstated' | 'open' | 'closed';
 
+export type Span = Keyed<{ readonly opens: string; readonly closes: string }>;
+
+/** A day with a break has two spans; there is always one, so that a day that opens has times to begin with. */
 export interface DayDraft {
   readonly state: DayState;
-  readonly opens: string;
-  readonly closes: string;
+  readonly spans: readonly Span[];
 }
 
 export const FACTS = ['address', 'phone', 'email', 'shipping', 'returns'] as const;
@@ -22,15 +24,18 @@ export function toDraft(profile: Profile | undefined, language: Language): Profi
   const facts = Object.fromEntries(FACTS.map((fact) => [fact, profile?.[fact] ?? ''])) as Record<(typeof FACTS)[number], string>;
   return {
     ...facts,
-    hours: Object.fromEntries(DAYS.map((day) => [day, dayDraft(profile?.hours?.find((hours) => hours.day === day))])) as Record<Day, DayDraft>,
+    hours: Object.fromEntries(DAYS.map((day) => [day, dayDraft(profile?.hours?.filter((hours) => hours.day === day) ?? [])])) as Record<Day, DayDraft>,
     more: profile?.more?.map(({ label, text }) => keyed({ label, text })) ?? [],
     language: profile?.language ?? language,
   };
 }
 
-function dayDraft(hours: OpeningHours | undefined): DayDraft {
-  const state = hours === undefined ? 'unstated' : hours.closed === true ? 'closed' : 'open';
-  return { state, opens: hours?.opens ?? '09:00', closes: hours?.closes ?? '17:00' };
+export const newSpan = (opens = '09:00', closes = '17:00'): Span => keyed({ opens, closes });
+
+function dayDraft(hours: readonly OpeningHours[]): DayDraft {
+  const spans = hours.filter(({ closed }) => closed !== true).map(({ opens, closes }) => newSpan(opens, closes));
+  if (spans.length > 0) return { state: 'open', spans };
+  return { state: hours.length === 0 ? 'unstated' : 'closed', spans: [newSpan()] };
 }
 
 /** What was left empty is not sent, so that nothing is claimed of it. */
@@ -48,13 +53,13 @@ export function toProfile(draft: ProfileDraft): Profile {
   };
 }
 
-function openingHours(day: Day, { state, opens, closes }: DayDraft): readonly OpeningHours[] {
+function openingHours(day: Day, { state, spans }: DayDraft): readonly OpeningHours[] {
   switch (state) {
     case 'unstated':
       return [];
     case 'closed':
       return [{ day, closed: true }];
     case 'open':
-      return [{ day, opens, closes }];
+      return spans.map(({ opens, closes }) => ({ day, opens, closes }));
   }
 }

@@ -20,14 +20,15 @@ const growing = (attempt: number): number => Math.min(LONGEST_PAUSE, 1_000 * 2 *
 
 /**
  * Follows a stream of events until told to stop, connecting anew where it broke. By `fetch`, because an EventSource
- * sends no Authorization. Gives up where the server refuses.
+ * sends no Authorization. A stream that the server ends, as it does when the token expires, is opened again in silence.
+ * Gives up where the server refuses.
  */
 export async function follow(client: Client, path: string, { signal, onEvent, onState, pause = growing }: StreamOptions): Promise<void> {
   let lastId = '';
   let attempt = 0;
   const isStopped = (): boolean => signal.aborted;
+  onState('connecting');
   while (!isStopped()) {
-    onState(attempt === 0 ? 'connecting' : 'broken');
     try {
       await once(client, path, lastId, signal, () => {
         attempt = 0;
@@ -38,14 +39,11 @@ export async function follow(client: Client, path: string, { signal, onEvent, on
       });
     } catch (failure) {
       if (isStopped()) return;
-      if (failure instanceof Refusal && failure.status < 500 && failure.status !== 429) {
-        onState('broken');
-        return;
-      }
+      onState('broken');
+      if (failure instanceof Refusal && failure.status < 500 && failure.status !== 429) return;
       if (!isBreak(failure)) throw failure;
     }
     attempt++;
-    onState('broken');
     await elapse(pause(attempt), signal);
   }
 }
