@@ -80,7 +80,7 @@ interface SpanFieldsProps {
 
 function SpanFields({ name, span: { opens, closes }, onChange }: SpanFieldsProps): ReactNode {
   const { profile: text } = useTexts(FORMS);
-  const time = cx(inputClass, 'h-9 w-30 px-2 tabular-nums');
+  const time = cx(inputClass, 'h-9 min-w-0 flex-1 px-2 tabular-nums sm:w-30 sm:flex-none');
   return (
     <>
       <input type="time" dir="ltr" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
