@@ -58,9 +58,16 @@ abstract class Platform implements AutoCloseable {
         TenantId id = new TenantId(Ids.next());
         seed.tenant(new NewTenant(id, name, List.of("en", "he"), Map.of("en", "Hello from " + name),
                 requestsPerMinute));
-        String email = "owner-" + UUID.randomUUID() + "@acceptance.csai.local";
-        seed.member(id, seed.person("Owner of " + name, email, PASSWORD, false), Role.OWNER);
+        String email = newOwner(id, "Owner of " + name);
         return new Tenant(id, login(email), new Visitor(http(), seed.publishableKey(id, List.of())));
+    }
+
+    /** The e-mail of one more owner, who has not logged in yet. */
+    final String newOwner(TenantId tenant, String name) {
+        TenantSeed seed = new TenantSeed(database(), Clock.systemUTC());
+        String email = "owner-" + UUID.randomUUID() + "@acceptance.csai.local";
+        seed.member(tenant, seed.person(name, email, PASSWORD, false), Role.OWNER);
+        return email;
     }
 
     /** The tenant of the demo as its owner sees it. */
