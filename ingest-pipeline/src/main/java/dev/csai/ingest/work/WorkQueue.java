@@ -121,7 +121,8 @@ final class WorkQueue {
         return new Work(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("id", UUID.class),
                 Work.Kind.ofColumn(row.getString("kind")), row.getObject("document_id", UUID.class),
                 row.getString("wish"), row.getString("file_name"), row.getString("blob"), row.getString("sha256"),
-                row.getBoolean("written"), row.getInt("revision"), row.getInt("attempts"), row.getLong("epoch"), row.getBoolean("activated"));
+                row.getBoolean("written"), row.getInt("revision"), row.getInt("attempts"), row.getLong("epoch"),
+                row.getBoolean("activated"));
     }
 
     private record Key(UUID tenant, UUID id) {}
