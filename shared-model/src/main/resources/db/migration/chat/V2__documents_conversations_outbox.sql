@@ -62,11 +62,13 @@ create table chat.messages (
   outcome text check (outcome in ('answered', 'abstained', 'handed_off', 'refused')),
   citations jsonb not null default '[]',
   created_at timestamptz not null,
+  -- The order in which they were said. Given while the conversation's row is locked, which an id or a time is not.
+  position bigint generated always as identity,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references chat.conversations (tenant_id, id) on delete cascade,
   foreign key (tenant_id, turn_id) references chat.turns (tenant_id, id) on delete cascade
 );
-create index on chat.messages (tenant_id, conversation_id, id);
+create index on chat.messages (tenant_id, conversation_id, position);
 create unique index messages_once_per_turn on chat.messages (tenant_id, turn_id, direction) where author <> 'agent';
 
 create table chat.feedback (

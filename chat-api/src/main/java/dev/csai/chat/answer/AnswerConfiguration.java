@@ -4,7 +4,7 @@ import dev.csai.chat.retrieval.Retrieval;
 import dev.csai.shared.embedding.EmbeddingConfiguration;
 import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 class AnswerConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "csai.model.provider", havingValue = "none", matchIfMissing = true)
     ChatModel extractiveChatModel(MiniLmEmbeddingModel miniLm) {
         return new ExtractiveChatModel(miniLm::tokens);
     }

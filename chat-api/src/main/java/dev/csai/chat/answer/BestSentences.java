@@ -21,6 +21,12 @@ final class BestSentences {
     /** Others come along that are nearly as good as the best. */
     private static final double NEARLY = 0.65;
 
+    /**
+     * And that hold something like as much of the question themselves: next to Friday's hours stand Saturday's, which nobody
+     * asked for.
+     */
+    private static final double NEARLY_ITSELF = 0.4;
+
     /** What the neighbours of a sentence and the whole passage tell about it. */
     private static final double BEFORE = 0.25;
 
@@ -39,7 +45,7 @@ final class BestSentences {
      */
     record Pick(String sentence, int passage) {}
 
-    private record Scored(Sentence sentence, int passage, int place, double score) {}
+    private record Scored(Sentence sentence, int passage, int place, double covers, double score) {}
 
     /** One to three sentences in reading order, the best passage first; none if no word of the question is there. */
     static List<Pick> pick(String question, Language language, List<Passage> passages) {
@@ -69,7 +75,7 @@ final class BestSentences {
                 Sentence sentence = sentences.get(i);
                 double score = coverage[i] + near + PASSAGE * inPassage - PER_RANK * passage
                         + (expected.isIn(sentence.text()) ? EXPECTED : 0);
-                scored.add(new Scored(sentence, passage, i, score));
+                scored.add(new Scored(sentence, passage, i, coverage[i], score));
             }
         }
         return scored;
@@ -83,9 +89,10 @@ final class BestSentences {
         if (best.isEmpty()) {
             return List.of();
         }
-        double least = NEARLY * best.getFirst().score();
+        Scored first = best.getFirst();
         return best.stream()
-                .filter(candidate -> candidate.score() >= least)
+                .filter(candidate -> candidate.score() >= NEARLY * first.score()
+                        && candidate.covers() >= NEARLY_ITSELF * first.covers())
                 .sorted(Comparator.comparingInt(Scored::passage).thenComparingInt(Scored::place))
                 .map(candidate -> new Pick(candidate.sentence().text(), candidate.passage()))
                 .toList();

@@ -26,9 +26,11 @@ class Memory {
     record MemorySettings(@DefaultValue("1000") int tokens, @DefaultValue("12") int messages) {}
 
     private static final String RECENT = """
-            select author, text from chat.messages
-            where tenant_id = :tenant and conversation_id = :conversation and turn_id <> :turn
-            order by id desc limit :messages
+            select m.author, m.text
+            from chat.messages m
+            join chat.turns t on t.tenant_id = m.tenant_id and t.id = m.turn_id
+            where m.tenant_id = :tenant and m.conversation_id = :conversation and t.ordinal < :ordinal
+            order by m.position desc limit :messages
             """;
 
     private final TenantTransaction transaction;
@@ -47,7 +49,7 @@ class Memory {
         return transaction.in(turn.tenant(), db -> db.sql(RECENT)
                 .bind("tenant", turn.tenant().value())
                 .bind("conversation", turn.conversationId())
-                .bind("turn", turn.id())
+                .bind("ordinal", turn.ordinal())
                 .bind("messages", settings.messages())
                 .map(row -> new Question.Said("contact".equals(row.get("author", String.class)),
                         String.valueOf(row.get("text", String.class))))

@@ -27,8 +27,10 @@ class Transcript {
             from chat.messages m
             join chat.turns t on t.tenant_id = m.tenant_id and t.id = m.turn_id
             left join chat.feedback f on f.tenant_id = m.tenant_id and f.message_id = m.id
-            where m.tenant_id = :tenant and m.conversation_id = :conversation and m.id > :after
-            order by m.id limit :limit
+            where m.tenant_id = :tenant and m.conversation_id = :conversation
+              and m.position > coalesce(
+                (select last.position from chat.messages last where last.tenant_id = :tenant and last.id = :after), 0)
+            order by m.position limit :limit
             """;
     private static final UUID BEGINNING = new UUID(0, 0);
 

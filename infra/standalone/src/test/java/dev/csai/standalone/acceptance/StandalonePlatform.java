@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -25,20 +26,26 @@ final class StandalonePlatform extends Platform {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> settings;
     private Process process;
 
-    private StandalonePlatform(Path data, int port, Process process) {
+    private StandalonePlatform(Path data, int port, Map<String, String> settings) throws IOException {
         this.data = data;
         this.port = port;
-        this.process = process;
+        this.settings = settings;
+        this.process = launch();
     }
 
     /** On a new, empty folder. */
     static StandalonePlatform start() {
+        return start(Map.of());
+    }
+
+    /** @param settings environment variables beyond the usual */
+    static StandalonePlatform start(Map<String, String> settings) {
         try {
             Path data = Files.createTempDirectory("csai-acceptance-");
-            int port = freePort();
-            StandalonePlatform platform = new StandalonePlatform(data, port, launch(data, port));
+            StandalonePlatform platform = new StandalonePlatform(data, freePort(), settings);
             platform.awaitReady();
             return platform;
         } catch (IOException e) {
@@ -46,7 +53,7 @@ final class StandalonePlatform extends Platform {
         }
     }
 
-    private static Process launch(Path data, int port) throws IOException {
+    private Process launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
                 "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=320m", "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
@@ -56,6 +63,7 @@ final class StandalonePlatform extends Platform {
         builder.environment().put("CSAI_DEMO_PASSWORD", PASSWORD);
         // The suites log in from one address more often than people do.
         builder.environment().put("CSAI_IDENTITY_LOGINSPERMINUTE", "100000");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));
         return builder.start();
@@ -106,7 +114,7 @@ final class StandalonePlatform extends Platform {
     /** On the folder that is there. */
     void startAgain() {
         try {
-            process = launch(data, port);
+            process = launch();
         } catch (IOException e) {
             throw new UncheckedIOException("the standalone process could not be started again", e);
         }
