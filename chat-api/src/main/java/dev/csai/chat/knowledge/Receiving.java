@@ -5,7 +5,6 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.blob.BlobTooLarge;
 import dev.csai.shared.problem.ProblemException;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import reactor.core.publisher.Mono;
 /** Takes the bytes of an uploaded file into the blob store and hands the document on. */
 @Component
 class Receiving {
-
-    private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}");
 
     private final Blobs blobs;
     private final Documents documents;
@@ -47,6 +44,6 @@ class Receiving {
     private static String contentType(FilePart part) {
         MediaType declared = part.headers().getContentType();
         String text = declared == null ? "" : declared.getType() + "/" + declared.getSubtype();
-        return CONTENT_TYPE.matcher(text).matches() ? text : MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        return ContentTypes.isBare(text) ? text : MediaType.APPLICATION_OCTET_STREAM_VALUE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.csai.chat.web;
 
 import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.core.codec.DecodingException;
@@ -29,6 +30,10 @@ public class LargeJson {
      * @throws ProblemException {@code too-large} past the limit, {@code invalid-request} if it is not the type's JSON
      */
     public <T> Mono<T> read(ServerHttpRequest request, Class<T> type, int maxBytes) {
+        if (request.getHeaders().getContentLength() > maxBytes) {
+            return Mono.error(() -> ProblemException.of(ProblemType.TOO_LARGE,
+                    "The request is larger than this endpoint accepts."));
+        }
         return DataBufferUtils.join(request.getBody(), maxBytes)
                 .publishOn(Schedulers.boundedElastic())
                 .mapNotNull(body -> parse(body, type))

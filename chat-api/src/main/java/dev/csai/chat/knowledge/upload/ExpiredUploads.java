@@ -31,7 +31,7 @@ class ExpiredUploads implements SmartLifecycle {
     private static final Duration GRACE = Duration.ofHours(1);
 
     private static final String FIND = """
-            select tenant_id, id from chat.uploads where expires_at < :before order by expires_at limit 50
+            select tenant_id, id from chat.uploads where expires_at < :before order by expires_at limit 500
             """;
 
     private final SystemTransaction system;

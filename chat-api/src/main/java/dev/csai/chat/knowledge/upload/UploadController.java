@@ -2,6 +2,7 @@ package dev.csai.chat.knowledge.upload;
 
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.knowledge.Blobs;
+import dev.csai.chat.knowledge.ContentTypes;
 import dev.csai.chat.knowledge.Document;
 import dev.csai.chat.knowledge.FileLimits;
 import dev.csai.chat.knowledge.FileNames;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -36,7 +36,6 @@ class UploadController {
     private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
     private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_TYPE = 141;
-    private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}");
 
     private final Uploads uploads;
     private final Confirming confirming;
@@ -57,7 +56,7 @@ class UploadController {
         private Upload checked(TenantId tenant, Instant expiresAt) {
             String name = FileNames.sanitised(PlainText.required(fileName, "/fileName", LONGEST_NAME));
             String type = PlainText.required(contentType, "/contentType", LONGEST_TYPE).toLowerCase(Locale.ROOT);
-            if (!CONTENT_TYPE.matcher(type).matches()) {
+            if (!ContentTypes.isBare(type)) {
                 throw ProblemException.invalid("/contentType", "malformed",
                         "A content type is a type and a subtype such as application/pdf, without parameters.");
             }

@@ -7,12 +7,9 @@ import dev.csai.chat.seed.DemoPasswords;
 import dev.csai.chat.seed.DemoSeed;
 import dev.csai.ingest.IngestPipeline;
 import dev.csai.shared.testing.Database;
+import dev.csai.shared.testing.S3StandIn;
 import dev.csai.shared.testing.TestServices;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,13 +23,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The four apps over RabbitMQ, PostgreSQL and Redis, as they are deployed, but in this JVM. */
+/** The four apps over RabbitMQ, PostgreSQL, Redis and S3, as they are deployed, but in this JVM. */
 final class ProductionPlatform extends Platform {
 
     private static final List<Supplier<SpringApplicationBuilder>> APPS = List.of(ChatApi::application,
             IngestPipeline::application, BillingBatch::application, ChannelAdapters::application);
 
     private final Database database;
+    private final S3StandIn storage = S3StandIn.start(Clock.systemUTC());
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
     private ProductionPlatform(Database database) {
@@ -43,6 +41,7 @@ final class ProductionPlatform extends Platform {
         ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase());
         new DemoSeed(platform.database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
         Map<String, Object> properties = properties(platform.database);
+        properties.putAll(platform.storage.properties());
         APPS.forEach(app -> platform.contexts.add(run(app.get(), properties)));
         return platform;
     }
@@ -66,20 +65,11 @@ final class ProductionPlatform extends Platform {
             properties.put(pool + ".username", "csai_system");
             properties.put(pool + ".password", TestServices.SYSTEM_PASSWORD);
         }
-        properties.put("csai.blobs.directory", blobs().toString());
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("spring.cloud.stream.default-binder", "rabbit");
         properties.put("server.port", 0);
         properties.put("spring.main.banner-mode", "off");
         return properties;
-    }
-
-    private static Path blobs() {
-        try {
-            return Files.createTempDirectory("csai-blobs-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for blobs", e);
-        }
     }
 
     @Override
@@ -100,5 +90,6 @@ final class ProductionPlatform extends Platform {
     @Override
     public void close() {
         contexts.forEach(ConfigurableApplicationContext::close);
+        storage.close();
     }
 }
