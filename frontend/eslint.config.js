@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Sinks that turn text into markup or code: nothing a model or a tenant wrote may reach one. */
@@ -15,11 +16,11 @@ export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '**/target/', '**/results/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./widget/tsconfig.tools.json', './demo/tsconfig.json', './e2e/tsconfig.json'],
+        project: ['./widget/tsconfig.tools.json', './demo/tsconfig.json', './console/tsconfig.json', './e2e/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -40,7 +41,8 @@ export default tseslint.config(
       'max-lines': ['error', 300],
     },
   },
-  { files: ['**/src/**/*.ts'], rules: { 'max-lines-per-function': ['error', 60], complexity: ['error', 12] } },
+  { files: ['console/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['**/src/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': ['error', 60], complexity: ['error', 12] } },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },

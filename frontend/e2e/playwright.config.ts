@@ -3,6 +3,9 @@ import { defineConfig } from '@playwright/test';
 const flags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
+/** The live tests share one server and its model: one after the other, with patience. */
+const PATIENT = { fullyParallel: false, timeout: 90_000, expect: { timeout: 45_000 } };
+
 export default defineConfig({
   outputDir: 'results/traces',
   reporter: [['list']],
@@ -24,7 +27,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'stub', testDir: 'stub' },
-    // The live tests share one conversation server and its model: one after the other, with patience.
-    { name: 'live', testDir: 'live', fullyParallel: false, timeout: 90_000, expect: { timeout: 45_000 } },
+    { name: 'live', testDir: 'live', ...PATIENT },
+    { name: 'live-console', testDir: 'live-console', ...PATIENT },
   ],
 });

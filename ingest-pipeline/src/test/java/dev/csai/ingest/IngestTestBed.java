@@ -11,6 +11,7 @@ import dev.csai.shared.blob.StoredBlob;
 import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
+import dev.csai.shared.message.JobRestartRequested;
 import dev.csai.shared.message.KnowledgeWritten;
 import dev.csai.shared.message.Message;
 import dev.csai.shared.message.UsageRecorded;
@@ -143,6 +144,7 @@ final class IngestTestBed implements AutoCloseable {
             case DocumentReprocessingRequested _ -> DocumentReprocessingRequested.DESTINATION;
             case KnowledgeWritten _ -> KnowledgeWritten.DESTINATION;
             case DocumentDeleted _ -> DocumentDeleted.DESTINATION;
+            case JobRestartRequested _ -> JobRestartRequested.DESTINATION;
             case UsageRecorded _ -> throw new IllegalArgumentException("not for this app");
         };
         send(destination, json.writeValueAsBytes(message));

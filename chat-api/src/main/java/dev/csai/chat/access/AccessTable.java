@@ -27,6 +27,7 @@ final class AccessTable {
             on(READ, "/widget.js", ANYONE),
             on(READ, "/widget/**", ANYONE),
             on(READ, "/demo/**", ANYONE),
+            on(READ, "/console/**", ANYONE),
             on(READ, "/docs/**", ANYONE),
             on(READ, "/swagger-ui.html", ANYONE),
             on(READ, "/swagger-ui/**", ANYONE),

@@ -58,7 +58,7 @@ final class ApiKeyFilter implements WebFilter {
         }
         return chain.filter(exchange)
                 .contextWrite(ReactiveSecurityContextHolder
-                        .withAuthentication(new CallerAuthentication(new Visitor(key.tenant(), key.id()))));
+                        .withAuthentication(new CallerAuthentication(new Visitor(key.tenant(), key.id()), null)));
     }
 
     private static Optional<Origin> ownOrigin(ServerHttpRequest request) {

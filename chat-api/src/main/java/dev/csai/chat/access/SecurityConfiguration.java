@@ -73,7 +73,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     private static Mono<CallerAuthentication> caller(Jwt token) {
         return Mono.justOrEmpty(CallerClaims.caller(token.getClaims()))
-                .map(CallerAuthentication::new)
+                .map(caller -> new CallerAuthentication(caller, token.getExpiresAt()))
                 .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("the claims name no caller")));
     }
 

@@ -7,6 +7,7 @@ import dev.csai.chat.retrieval.Retrieved;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,11 +31,20 @@ public final class Answering {
 
     /** The pieces of the answer, then one end. */
     public Flux<AnswerPart> answer(Question question) {
+        return observed(question, AnsweringObserver.NOBODY);
+    }
+
+    /** The same, and tells how it comes about. */
+    public Flux<AnswerPart> answer(Question question, AnswerTrace trace) {
+        return observed(question, trace);
+    }
+
+    private Flux<AnswerPart> observed(Question question, AnsweringObserver observer) {
         FlowSentences sentences = FlowSentences.in(question.language());
         return switch (SmallTalk.of(question.text())) {
             case GREETING -> fixed(sentences.greeting(), Kind.ANSWERED, 0);
             case THANKS -> fixed(sentences.thanks(), Kind.ANSWERED, 0);
-            case NONE -> fromKnowledge(question);
+            case NONE -> fromKnowledge(question, observer);
         };
     }
 
@@ -43,11 +53,13 @@ public final class Answering {
         return fixed(FlowSentences.in(question.language()).error(), Kind.ABSTAINED, 0);
     }
 
-    private Flux<AnswerPart> fromKnowledge(Question question) {
+    private Flux<AnswerPart> fromKnowledge(Question question, AnsweringObserver observer) {
         String wanted = followUp.inFull(question);
         return search.find(question.tenant(), wanted, PASSAGES)
+                .doOnSubscribe(begun -> observer.searching())
+                .doOnNext(observer::found)
                 .flatMapMany(found -> Relevance.isAnswerable(found)
-                        ? fromPassages(question, wanted, found)
+                        ? fromPassages(question, wanted, found, observer)
                         : abstain(question, found.embeddingTokens()));
     }
 
@@ -55,10 +67,14 @@ public final class Answering {
         return fixed(FlowSentences.in(question.language()).abstaining(), Kind.ABSTAINED, embeddingTokens);
     }
 
-    private Flux<AnswerPart> fromPassages(Question question, String wanted, Retrieved found) {
+    private Flux<AnswerPart> fromPassages(Question question, String wanted, Retrieved found,
+            AnsweringObserver observer) {
         ModelAnswer answer = new ModelAnswer(found.chunks());
         Question asked = new Question(question.tenant(), wanted, question.language(), question.earlier());
-        Flux<AnswerPart> pieces = model.stream(Grounding.prompt(asked, found.chunks()))
+        Prompt prompt = Grounding.prompt(asked, found.chunks());
+        Flux<AnswerPart> pieces = model.stream(prompt)
+                .doOnSubscribe(begun -> observer.asking(prompt))
+                .doOnComplete(observer::modelEnded)
                 .timeout(MODEL_LIMIT)
                 .concatMapIterable(answer::take)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(answer.rest())));

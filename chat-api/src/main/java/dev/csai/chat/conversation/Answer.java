@@ -2,6 +2,9 @@ package dev.csai.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.csai.chat.answer.AnswerPart;
+import dev.csai.chat.retrieval.RetrievedChunk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +34,13 @@ public record Answer(
         HANDED_OFF, @JsonProperty("refused")
         REFUSED;
 
+        public static Outcome of(AnswerPart.Kind kind) {
+            return switch (kind) {
+                case ANSWERED -> ANSWERED;
+                case ABSTAINED -> ABSTAINED;
+            };
+        }
+
         String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -56,10 +66,27 @@ public record Answer(
             String documentName,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer page,
             String snippet,
-            double score) {}
+            double score) {
+
+        /** Numbered by their order, from 1. */
+        public static List<Citation> of(List<AnswerPart.Cited> cited) {
+            List<Citation> citations = new ArrayList<>();
+            for (AnswerPart.Cited each : cited) {
+                RetrievedChunk chunk = each.chunk();
+                citations.add(new Citation(citations.size() + 1, chunk.documentId(), chunk.chunkId(),
+                        chunk.documentName(), chunk.page(), each.snippet(), chunk.score()));
+            }
+            return citations;
+        }
+    }
 
     public record ToolCall(String name, String status, long durationMs) {}
 
     /** Tokens as the model reported them. */
-    public record Usage(String model, int inputTokens, int outputTokens) {}
+    public record Usage(String model, int inputTokens, int outputTokens) {
+
+        public static Usage of(AnswerPart.End end) {
+            return new Usage(end.model(), end.inputTokens(), end.outputTokens());
+        }
+    }
 }

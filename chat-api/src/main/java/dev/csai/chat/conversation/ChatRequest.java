@@ -1,13 +1,12 @@
 package dev.csai.chat.conversation;
 
+import dev.csai.chat.web.LanguageTags;
 import dev.csai.chat.web.PlainText;
 import dev.csai.shared.Ids;
-import dev.csai.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a visitor sends. Two requests with one {@code clientMessageId} are the same utterance or a mistake. */
@@ -19,7 +18,6 @@ record ChatRequest(
         @Nullable ContactClaim contact) {
 
     static final int MAX_TEXT = 5000;
-    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     /** What the page says of the person who chats; unsigned claims prove nothing and are shown as unverified. */
     record ContactClaim(
@@ -40,11 +38,8 @@ record ChatRequest(
     /** The utterance this request makes, checked. */
     Utterance toUtterance() {
         String checkedText = PlainText.required(text, "/text", MAX_TEXT);
-        if (locale != null && !LOCALE.matcher(locale).matches()) {
-            throw ProblemException.invalid("/locale", "malformed", "A locale is a language tag such as en or he-IL.");
-        }
-        return new Utterance(clientMessageId == null ? Ids.next() : clientMessageId, checkedText, locale,
-                contact == null ? null : contact.checked());
+        return new Utterance(clientMessageId == null ? Ids.next() : clientMessageId, checkedText,
+                LanguageTags.optional(locale, "/locale"), contact == null ? null : contact.checked());
     }
 
     /** @param clientMessageId the key under which it answers and bills once */

@@ -2,6 +2,7 @@ package dev.csai.chat.conversation;
 
 import dev.csai.chat.answer.Question;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.TenantId;
 import dev.csai.shared.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** What of a conversation is remembered for the next answer: the latest utterances that fit a budget of tokens. */
 @Component
-class Memory {
+public class Memory {
 
     /** A token of English is about four letters, one of Hebrew about two; the cautious figure keeps the budget. */
     private static final int LETTERS_PER_TOKEN = 2;
@@ -41,10 +42,18 @@ class Memory {
         this.settings = settings;
     }
 
+    /**
+     * @param locale of the conversation; decides where the text does not tell its language
+     * @param earlier oldest first
+     */
+    public Question question(TenantId tenant, String text, String locale, List<Question.Said> earlier) {
+        List<Question.Said> latestFirst = earlier.reversed().stream().limit(settings.messages()).toList();
+        return new Question(tenant, text, language(text, locale), withinBudget(latestFirst));
+    }
+
     Mono<Question> question(Turn turn) {
-        Language language = language(turn);
         if (turn.ordinal() == 1) {
-            return Mono.just(new Question(turn.tenant(), turn.text(), language, List.of()));
+            return Mono.just(question(turn.tenant(), turn.text(), turn.locale(), List.of()));
         }
         return transaction.in(turn.tenant(), db -> db.sql(RECENT)
                 .bind("tenant", turn.tenant().value())
@@ -55,7 +64,7 @@ class Memory {
                         String.valueOf(row.get("text", String.class))))
                 .all()
                 .collectList())
-                .map(latestFirst -> new Question(turn.tenant(), turn.text(), language, withinBudget(latestFirst)));
+                .map(latestFirst -> question(turn.tenant(), turn.text(), turn.locale(), latestFirst.reversed()));
     }
 
     private List<Question.Said> withinBudget(List<Question.Said> latestFirst) {
@@ -71,11 +80,11 @@ class Memory {
         return kept.reversed();
     }
 
-    private static Language language(Turn turn) {
-        Language written = Language.of(turn.text());
+    private static Language language(String text, String locale) {
+        Language written = Language.of(text);
         if (written != Language.OTHER) {
             return written;
         }
-        return turn.locale().toLowerCase(Locale.ROOT).startsWith("he") ? Language.HEBREW : Language.ENGLISH;
+        return locale.toLowerCase(Locale.ROOT).startsWith("he") ? Language.HEBREW : Language.ENGLISH;
     }
 }

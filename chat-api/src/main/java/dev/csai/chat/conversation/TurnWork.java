@@ -77,7 +77,9 @@ class TurnWork {
     }
 
     private Mono<TurnEvent> complete(Turn turn, String text, AnswerPart.End end) {
-        Answer answer = Answers.of(sessions.handle(turn.tenant(), turn.conversationId()), turn, Ids.next(), text, end);
+        Answer answer = new Answer(sessions.handle(turn.tenant(), turn.conversationId()), turn.conversationId(),
+                Ids.next(), text, Answer.Outcome.of(end.kind()), Answer.Citation.of(end.citations()), List.of(),
+                Answer.Usage.of(end), Answer.ConversationStatus.OPEN);
         return ledger.complete(turn, answer, usage(end))
                 .map(kept -> kept
                         ? new TurnEvent.Completed(answer)

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity;
 
+import dev.csai.chat.throttle.LocalWindows;
 import dev.csai.chat.throttle.Take;
 import dev.csai.chat.throttle.Windows;
 import dev.csai.shared.problem.ProblemException;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Slows down guessing: many passwords from one address, and one person's password from many addresses. */
+/**
+ * Slows down guessing: many passwords from one address, and one person's password from many addresses. Guessing is not
+ * let through while Redis is away; then each process counts for itself.
+ */
 @Component
 class LoginThrottle {
 
@@ -23,11 +27,13 @@ class LoginThrottle {
     private static final int IPV6_PREFIX_BYTES = 8;
 
     private final Windows windows;
+    private final LocalWindows here;
     private final TokenSecrets secrets;
     private final int limit;
 
-    LoginThrottle(Windows windows, TokenSecrets secrets, IdentitySettings settings) {
+    LoginThrottle(Windows windows, LocalWindows here, TokenSecrets secrets, IdentitySettings settings) {
         this.windows = windows;
+        this.here = here;
         this.secrets = secrets;
         this.limit = settings.loginsPerMinute();
     }
@@ -40,10 +46,14 @@ class LoginThrottle {
 
     private Mono<Void> take(String key) {
         return windows.take(key, limit, WINDOW)
-                .flatMap(take -> take instanceof Take.Counted counted && !counted.granted()
-                        ? Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
-                                "Too many attempts to log in.", counted.reset()))
-                        : Mono.empty());
+                .map(take -> switch (take) {
+                    case Take.Counted counted -> counted;
+                    case Take.Uncounted uncounted -> here.take(key, limit, WINDOW);
+                })
+                .flatMap(take -> take.granted()
+                        ? Mono.empty()
+                        : Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
+                                "Too many attempts to log in.", take.reset())));
     }
 
     private static String prefix(@Nullable InetSocketAddress from) {

@@ -13,6 +13,7 @@ import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /** Where the front end's files are and how long a browser may keep them. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,7 @@ class PageRoutes implements WebFluxConfigurer {
 
     private static final String FILES = "classpath:/META-INF/resources";
     private static final Resource DEMO = new ClassPathResource("META-INF/resources/demo/index.html");
+    private static final Resource CONSOLE = new ClassPathResource("META-INF/resources/console/index.html");
 
     /** Names that hold a hash of their content never change; the embed tag's name and the pages are asked for anew. */
     @Override
@@ -30,6 +32,8 @@ class PageRoutes implements WebFluxConfigurer {
                 .setUseLastModified(false);
         registry.addResourceHandler("/demo/assets/**").addResourceLocations(FILES + "/demo/assets/")
                 .setCacheControl(forEver).setUseLastModified(false);
+        registry.addResourceHandler("/console/assets/**").addResourceLocations(FILES + "/console/assets/")
+                .setCacheControl(forEver).setUseLastModified(false);
         registry.addResourceHandler("/widget.js").addResourceLocations(FILES + "/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()).setUseLastModified(false);
         registry.addResourceHandler("/demo/**").addResourceLocations(FILES + "/demo/")
@@ -39,9 +43,20 @@ class PageRoutes implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> demoPage() {
         return RouterFunctions.route(RequestPredicates.GET("/demo").or(RequestPredicates.GET("/demo/")),
-                request -> ServerResponse.ok()
-                        .contentType(MediaType.TEXT_HTML)
-                        .cacheControl(CacheControl.noCache())
-                        .bodyValue(DEMO));
+                request -> page(DEMO));
+    }
+
+    /** One page at every address below it: which room that is, the page finds out. A file that is gone is not a room. */
+    @Bean
+    RouterFunction<ServerResponse> consolePage() {
+        return RouterFunctions.route(RequestPredicates.GET("/console/**")
+                .and(RequestPredicates.path("/console/assets/**").negate()), request -> page(CONSOLE));
+    }
+
+    private static Mono<ServerResponse> page(Resource page) {
+        return ServerResponse.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .cacheControl(CacheControl.noCache())
+                .bodyValue(page);
     }
 }

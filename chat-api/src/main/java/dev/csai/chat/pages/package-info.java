@@ -1,4 +1,4 @@
-/** The files people see: the widget and the page that shows it. */
+/** The files people see: the widget, the page that shows it, and the console. */
 @NullMarked
 package dev.csai.chat.pages;
 

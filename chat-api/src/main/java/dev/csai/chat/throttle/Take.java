@@ -12,6 +12,6 @@ public sealed interface Take {
      */
     record Counted(boolean granted, int limit, Duration window, long remaining, Duration reset) implements Take {}
 
-    /** The counter could not be asked; nobody is refused for that. */
+    /** The counter could not be asked; whether that is a reason to refuse is the asker's to say. */
     record Uncounted() implements Take {}
 }

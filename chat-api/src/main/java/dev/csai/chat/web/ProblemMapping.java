@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class ProblemMapping {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemMapping.class);
+
+    /** The framework has no type for it, only these words, and in them the limit that is configured. */
+    private static final Pattern TOO_MANY_PARTS = Pattern.compile("Too many parts \\(\\d+/(\\d+) allowed\\)");
 
     private ProblemMapping() {}
 
@@ -59,6 +64,11 @@ final class ProblemMapping {
         }
         JacksonException json = find(input, JacksonException.class);
         if (json == null) {
+            Matcher parts = TOO_MANY_PARTS.matcher(String.valueOf(input.getMessage()));
+            if (parts.find()) {
+                return ProblemException.invalid("file", "too-many",
+                        "One request holds at most " + parts.group(1) + " files; send the others in another.");
+            }
             return ProblemException.of(ProblemType.INVALID_REQUEST, "A value of the request could not be read.");
         }
         String pointer = pointer(json);

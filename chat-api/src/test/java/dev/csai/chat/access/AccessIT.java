@@ -81,7 +81,11 @@ class AccessIT {
             "GET,    /v1/billing/usage,                  OWNER",
             "DELETE, /v1/billing/payment-methods/1,      OWNER",
             "GET,    /v1/admin/tenants,                  OPERATOR",
-            "POST,   /v1/admin/jobs/nightly/executions,  OPERATOR"})
+            "POST,   /v1/admin/jobs/nightly/executions,  OPERATOR",
+            "GET,    /v1/admin/jobs,                     OPERATOR",
+            "GET,    /v1/admin/jobs/nightly/executions,  OPERATOR",
+            "GET,    /v1/admin/job-executions/1,         OPERATOR",
+            "POST,   /v1/admin/job-executions/1/restart, OPERATOR"})
     void lets_in_whom_the_contract_names_and_nobody_else(String method, String path, String may) {
         Set<Audience> admitted = Stream.of(may.split(" ", -1)).map(Audience::valueOf).collect(Collectors.toSet());
 

@@ -2,6 +2,7 @@ package dev.csai.chat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class AccessTableTests {
             "GET,/v3/api-docs/swagger-config,ANYONE",
             "GET,/v1/widget/config,VISITOR", "POST,/v1/chat/messages,VISITOR",
             "GET,/v1/chat/sessions/abc/messages,VISITOR", "GET,/v1/admin/tenants,OPERATOR",
+            "GET,/v1/admin/job-executions/events,OPERATOR",
             "DELETE,/v1/billing/subscription,OWNER", "GET,/v1/billing/usage.csv,OWNER"})
     void lists_who_alone_may(String method, String path, Audience may) {
         assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)))
@@ -43,5 +45,14 @@ class AccessTableTests {
 
         assertThat(rule.may().contains(Audience.AGENT)).isEqualTo(may);
         assertThat(rule.may()).contains(Audience.OWNER).doesNotContain(Audience.VISITOR, Audience.OPERATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/console,true", "HEAD,/console/,true", "GET,/console/jobs/a,true",
+            "GET,/console/assets/a.js,true", "POST,/console,false", "GET,/consoles,false"})
+    void anyone_may_open_the_console_and_send_nothing_to_it(String method, String path, boolean may) {
+        var rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path));
+
+        assertThat(rule.map(AccessRule::may)).isEqualTo(may ? Optional.of(Set.of(Audience.ANYONE)) : Optional.empty());
     }
 }

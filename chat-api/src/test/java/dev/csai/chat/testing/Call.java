@@ -45,7 +45,11 @@ public final class Call {
     }
 
     public Call json(String body) {
-        request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return body("application/json", body);
+    }
+
+    public Call body(String contentType, String body) {
+        request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
         return this;
     }
 

@@ -11,12 +11,13 @@ import dev.csai.shared.testing.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RedisAwayIT {
 
     @Test
-    void lets_requests_through_uncounted_while_redis_is_away() {
+    void lets_requests_through_uncounted_but_not_guesses_at_passwords_while_redis_is_away() {
         try (PrivateServices services = PrivateServices.durable(Service.REDIS);
                 TestApp app = TestApp.start(Map.of("spring.data.redis.url",
                         services.url(Service.REDIS).toString()))) {
@@ -34,6 +35,11 @@ class RedisAwayIT {
                 assertThat(answer.header("RateLimit")).isEmpty();
             });
             assertThat(app.login(email, TestApp.PASSWORD).status()).isEqualTo(200);
+            // Guessing alone is still limited, by each process for itself.
+            assertThat(IntStream.range(0, 9).map(guess -> app.login(email, "wrong").status())).containsOnly(401);
+            Answer refused = app.login(email, TestApp.PASSWORD);
+            assertThat(refused.problem()).isEqualTo("rate-limited");
+            assertThat(refused.header("Retry-After")).contains("60");
             assertThat(app.context().getBean(MeterRegistry.class).counter("csai.throttle.uncounted").count())
                     .isGreaterThanOrEqualTo(3);
         }

@@ -2,7 +2,7 @@ package dev.csai.ingest.job;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -17,6 +17,8 @@ import org.springframework.batch.core.step.StepExecution;
  * so an execution that claims to be running, or that could not even note its own end, is one whose process died.
  */
 final class EarlierExecutions {
+
+    private static final String DIED = "The process that was at it ended before its time.";
 
     private final JobRepository repository;
     private final Clock clock;
@@ -52,7 +54,7 @@ final class EarlierExecutions {
         }
         if (cutOff(execution.getStatus()) || execution.isRunning()) {
             execution.setStatus(BatchStatus.FAILED);
-            execution.setExitStatus(ExitStatus.FAILED);
+            execution.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), DIED));
             execution.setEndTime(now());
             repository.update(execution);
         }
@@ -62,7 +64,8 @@ final class EarlierExecutions {
         return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
+    /** In the process's own zone, as the framework takes all its times. */
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 }

@@ -38,6 +38,7 @@ class IngestDocumentJob {
     @Bean
     Job ingestDocument(JobRepository repository, Step extract, Step index, Step activate, Step dropOlder) {
         return new JobBuilder(NAME, repository)
+                .listener(new FailureSentence())
                 .start(extract).on(Extract.REFUSED.getExitCode()).end(Extract.REFUSED.getExitCode())
                 .from(extract).on(Extract.ACTIVATED.getExitCode()).to(dropOlder)
                 .from(extract).on("COMPLETED").to(index)

@@ -5,7 +5,14 @@ public final class Interrupted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Attempt.Interruption reason;
+
     Interrupted(Attempt.Interruption reason) {
         super("the attempt was interrupted: " + reason);
+        this.reason = reason;
+    }
+
+    public Attempt.Interruption reason() {
+        return reason;
     }
 }

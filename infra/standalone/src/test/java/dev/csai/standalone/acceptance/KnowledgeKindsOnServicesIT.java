@@ -1,6 +1,6 @@
 package dev.csai.standalone.acceptance;
 
-/** The same over RabbitMQ, PostgreSQL, Redis and S3, as it is deployed. */
+/** The same over RabbitMQ, PostgreSQL and Redis, as it is deployed. */
 class KnowledgeKindsOnServicesIT extends KnowledgeKindsIT {
 
     @Override

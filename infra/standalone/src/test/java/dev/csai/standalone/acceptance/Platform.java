@@ -12,6 +12,7 @@ import dev.csai.standalone.acceptance.Contract.DemoConfig;
 import dev.csai.standalone.acceptance.Contract.LoginAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,15 +58,30 @@ abstract class Platform implements AutoCloseable {
         TenantId id = new TenantId(Ids.next());
         seed.tenant(new NewTenant(id, name, List.of("en", "he"), Map.of("en", "Hello from " + name),
                 requestsPerMinute));
-        String email = "owner-" + UUID.randomUUID() + "@acceptance.csai.local";
-        seed.member(id, seed.person("Owner of " + name, email, PASSWORD, false), Role.OWNER);
+        String email = newOwner(id, "Owner of " + name);
         return new Tenant(id, login(email), new Visitor(http(), seed.publishableKey(id, List.of())));
+    }
+
+    /** The e-mail of one more owner, who has not logged in yet. */
+    final String newOwner(TenantId tenant, String name) {
+        TenantSeed seed = new TenantSeed(database(), Clock.systemUTC());
+        String email = "owner-" + UUID.randomUUID() + "@acceptance.csai.local";
+        seed.member(tenant, seed.person(name, email, PASSWORD, false), Role.OWNER);
+        return email;
     }
 
     /** The tenant of the demo as its owner sees it. */
     final Tenant demo() {
         String key = http().send(http().to("/demo/config.json").build()).as(200, DemoConfig.class).apiKey();
         return new Tenant(DemoSeed.TENANT, login(DemoSeed.OWNER_EMAIL), new Visitor(http(), key));
+    }
+
+    /** Of the directory in which documents' bytes are kept. */
+    abstract Path blobs();
+
+    /** Somebody who runs CSAI. */
+    final Member operator() {
+        return login(DemoSeed.OPERATOR_EMAIL);
     }
 
     /** Waits when too many have logged in within the minute. */

@@ -7,9 +7,12 @@ import dev.csai.chat.seed.DemoPasswords;
 import dev.csai.chat.seed.DemoSeed;
 import dev.csai.ingest.IngestPipeline;
 import dev.csai.shared.testing.Database;
-import dev.csai.shared.testing.S3StandIn;
 import dev.csai.shared.testing.TestServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,25 +26,25 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The four apps over RabbitMQ, PostgreSQL, Redis and S3, as they are deployed, but in this JVM. */
+/** The four apps over RabbitMQ, PostgreSQL and Redis, as they are deployed, but in this JVM. */
 final class ProductionPlatform extends Platform {
 
     private static final List<Supplier<SpringApplicationBuilder>> APPS = List.of(ChatApi::application,
             IngestPipeline::application, BillingBatch::application, ChannelAdapters::application);
 
     private final Database database;
-    private final S3StandIn storage = S3StandIn.start(Clock.systemUTC());
+    private final Path blobs;
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-    private ProductionPlatform(Database database) {
+    private ProductionPlatform(Database database, Path blobs) {
         this.database = database;
+        this.blobs = blobs;
     }
 
     static ProductionPlatform start() {
-        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase());
+        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase(), newFolder());
         new DemoSeed(platform.database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
-        Map<String, Object> properties = properties(platform.database);
-        properties.putAll(platform.storage.properties());
+        Map<String, Object> properties = properties(platform.database, platform.blobs);
         APPS.forEach(app -> platform.contexts.add(run(app.get(), properties)));
         return platform;
     }
@@ -53,7 +56,7 @@ final class ProductionPlatform extends Platform {
                 .run();
     }
 
-    private static Map<String, Object> properties(Database database) {
+    private static Map<String, Object> properties(Database database, Path blobs) {
         Map<String, Object> properties = new HashMap<>(TestServices.properties(database));
         for (String pool : List.of("spring.datasource", "spring.r2dbc")) {
             properties.put(pool + ".username", "csai_app");
@@ -65,11 +68,25 @@ final class ProductionPlatform extends Platform {
             properties.put(pool + ".username", "csai_system");
             properties.put(pool + ".password", TestServices.SYSTEM_PASSWORD);
         }
+        properties.put("csai.blobs.directory", blobs.toString());
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("spring.cloud.stream.default-binder", "rabbit");
         properties.put("server.port", 0);
         properties.put("spring.main.banner-mode", "off");
         return properties;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("csai-blobs-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for blobs", e);
+        }
+    }
+
+    @Override
+    Path blobs() {
+        return blobs;
     }
 
     @Override
@@ -90,6 +107,5 @@ final class ProductionPlatform extends Platform {
     @Override
     public void close() {
         contexts.forEach(ConfigurableApplicationContext::close);
-        storage.close();
     }
 }

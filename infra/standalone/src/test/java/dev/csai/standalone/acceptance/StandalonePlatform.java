@@ -145,6 +145,11 @@ final class StandalonePlatform extends Platform {
         return URI.create("http://localhost:" + port);
     }
 
+    @Override
+    Path blobs() {
+        return data.resolve("blobs");
+    }
+
     /** Its port is another one after every start. */
     @Override
     DataSource database() {

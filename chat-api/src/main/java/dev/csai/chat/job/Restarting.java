@@ -1,0 +1,78 @@
+package dev.csai.chat.job;
+
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.message.JobRestartRequested;
+import dev.csai.shared.outbox.Outbox;
+import dev.csai.shared.outbox.OutboxRelay;
+import dev.csai.shared.outbox.OutboxRow;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Passes on an operator's wish to the owner of the work, who looks again whether it can be done, and who keeps the
+ * record of who asked: a wish that comes twice, or too late, changes nothing.
+ */
+@Component
+class Restarting {
+
+    private final Jobs jobs;
+    private final TenantTransaction transaction;
+    private final OutboxRelay relay;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Restarting(Jobs jobs, TenantTransaction transaction, OutboxRelay relay, JsonMapper json, Clock clock) {
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.relay = relay;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Completes empty if there is no such execution.
+     *
+     * @throws ProblemException {@code conflict} if it cannot be restarted
+     */
+    Mono<Execution> restart(UUID operator, ExecutionId id) {
+        return jobs.find(id).flatMap(execution -> {
+            UUID tenant = execution.tenantId();
+            if (!execution.restartable() || tenant == null) {
+                return Mono.error(ProblemException.of(ProblemType.CONFLICT, reason(execution)));
+            }
+            JobRestartRequested message = new JobRestartRequested(Ids.next(), tenant, clock.instant(),
+                    execution.jobName(), id.number(), operator);
+            return transaction.in(new TenantId(tenant), db -> tell(db, message))
+                    .doOnNext(rows -> relay.wake())
+                    .thenReturn(execution);
+        });
+    }
+
+    private static String reason(Execution execution) {
+        if (execution.status().equals(Status.COMPLETED.name())) {
+            return "This execution completed; there is nothing to restart.";
+        }
+        return Status.isRunning(execution.status())
+                ? "This execution is running."
+                : "This execution's work goes on already, was done since, or its document was deleted.";
+    }
+
+    private Mono<Long> tell(DatabaseClient db, JobRestartRequested message) {
+        OutboxRow row = OutboxRow.of(message, JobRestartRequested.DESTINATION, json);
+        return db.sql(Outbox.insertInto("chat"))
+                .bind("id", row.id())
+                .bind("tenant", row.tenantId())
+                .bind("destination", row.destination())
+                .bind("payload", row.payload())
+                .fetch()
+                .rowsUpdated();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.csai.chat.trial;
+
+import dev.csai.chat.answer.AnswerPart;
+import dev.csai.chat.answer.AnswerTrace;
+import dev.csai.chat.answer.Answering;
+import dev.csai.chat.answer.Question;
+import dev.csai.chat.conversation.Memory;
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Answers as a turn is answered, and keeps nothing: what is stored and billed of a turn is the ledger's doing. */
+@Component
+class Trying {
+
+    private static final Logger log = LoggerFactory.getLogger(Trying.class);
+    private static final String DEFAULT_LOCALE = "select default_locale from chat.tenants where id = :tenant";
+
+    private final Answering answering;
+    private final Memory memory;
+    private final TenantTransaction transaction;
+
+    Trying(Answering answering, Memory memory, TenantTransaction transaction) {
+        this.answering = answering;
+        this.memory = memory;
+        this.transaction = transaction;
+    }
+
+    Mono<Trial> answer(TenantId tenant, String text, @Nullable String locale, List<Question.Said> history) {
+        return Mono.justOrEmpty(locale)
+                .switchIfEmpty(Mono.defer(() -> defaultLocale(tenant)))
+                .map(known -> memory.question(tenant, text, known, history))
+                .flatMap(this::answer)
+                .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
+    }
+
+    private Mono<Trial> answer(Question question) {
+        AnswerTrace trace = new AnswerTrace();
+        long begunNanos = System.nanoTime();
+        return answering.answer(question, trace)
+                .collectList()
+                .map(parts -> Trial.of(text(parts), (AnswerPart.End) parts.getLast(), trace,
+                        Duration.ofNanos(System.nanoTime() - begunNanos)));
+    }
+
+    private static String text(List<AnswerPart> parts) {
+        return parts.stream()
+                .map(part -> switch (part) {
+                    case AnswerPart.Piece piece -> piece.text();
+                    case AnswerPart.End end -> "";
+                })
+                .collect(Collectors.joining());
+    }
+
+    private Mono<String> defaultLocale(TenantId tenant) {
+        return transaction.in(tenant,
+                db -> db.sql(DEFAULT_LOCALE).bind("tenant", tenant.value()).mapValue(String.class).one());
+    }
+
+    private static ProblemException failed(TenantId tenant, Throwable failure) {
+        log.error("The assistant of tenant {} could not be tried", tenant, failure);
+        return ProblemException.retryLater(ProblemType.UNAVAILABLE,
+                "The assistant could not answer just now. Please try again.", Duration.ofSeconds(2));
+    }
+}

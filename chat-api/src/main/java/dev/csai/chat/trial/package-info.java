@@ -1,0 +1,5 @@
+/** The assistant tried by a member: the way every answer comes about, shown from inside, with nothing kept of it. */
+@NullMarked
+package dev.csai.chat.trial;
+
+import org.jspecify.annotations.NullMarked;

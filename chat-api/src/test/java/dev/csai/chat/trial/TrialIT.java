@@ -1,0 +1,157 @@
+package dev.csai.chat.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.csai.chat.access.Role;
+import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.TestApp;
+import dev.csai.shared.TenantId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class TrialIT {
+
+    private static final String QUESTION = "When is the bicycle shop open on Friday?";
+
+    private final TestApp app = TestApp.shared();
+    private final TenantId tenant = app.tenant(100_000);
+    private final String token = token(tenant);
+
+    @Test
+    void gives_the_answer_a_visitor_would_get_with_its_chunks_prompt_and_timings() {
+        Shelf.fill(app, tenant);
+
+        JsonNode trial = ask("{\"text\": \"" + QUESTION + "\"}").json();
+
+        assertThat(trial.at("/outcome").asString()).isEqualTo("answered");
+        assertThat(trial.at("/text").asString()).startsWith(Shelf.HOURS + " [1]");
+        assertThat(trial.at("/conversationStatus").asString()).isEqualTo("open");
+        assertThat(List.of("sessionId", "conversationId", "messageId")).noneMatch(trial::has);
+        assertThat(trial.at("/chunks").valueStream().map(chunk -> chunk.at("/text").asString()))
+                .containsExactly(Shelf.HOURS, Shelf.DELIVERY);
+        assertThat(trial.at("/chunks").valueStream().map(chunk -> chunk.at("/cited").asBoolean()))
+                .containsExactly(true, false);
+        assertThat(trial.at("/chunks/0/score").asDouble()).isEqualTo(trial.at("/citations/0/score").asDouble())
+                .isGreaterThan(trial.at("/chunks/1/score").asDouble());
+        assertThat(trial.at("/prompt").asString()).startsWith("system:\nYou answer the customers of a business.")
+                .contains("\n\nuser:\n<passage index=\"1\">\n" + Shelf.HOURS, QUESTION);
+        assertThat(trial.at("/timings/retrievalMs").asDouble()).isPositive();
+        assertThat(trial.at("/timings/modelMs").asDouble()).isPositive();
+        assertThat(trial.at("/timings/totalMs").asDouble())
+                .isGreaterThanOrEqualTo(trial.at("/timings/retrievalMs").asDouble()
+                        + trial.at("/timings/modelMs").asDouble() - 0.001);
+
+        JsonNode visitors = app.post("/v1/chat/messages").key(app.seed.publishableKey(tenant, List.of()))
+                .json("{\"text\": \"" + QUESTION + "\"}").send().json();
+        assertThat(List.of("text", "outcome", "citations", "toolCalls", "usage", "conversationStatus"))
+                .allSatisfy(field -> assertThat(trial.path(field)).as(field).isEqualTo(visitors.path(field)));
+    }
+
+    @Test
+    void keeps_nothing_and_bills_nothing() {
+        Shelf.fill(app, tenant);
+
+        assertThat(ask("{\"text\": \"" + QUESTION + "\"}").text("/outcome")).isEqualTo("answered");
+        assertThat(ask("{\"text\": \"Who was the first emperor of Rome?\"}").text("/outcome"))
+                .isEqualTo("abstained");
+
+        assertThat(List.of("chat.conversations", "chat.messages", "chat.turns", "chat.outbox", "chat.feedback",
+                "public.told", "billing.usage_records")).allSatisfy(
+                        table -> assertThat(
+                                app.rows("select 1 from %s where tenant_id = '%s'".formatted(table, tenant)))
+                                .isEmpty());
+    }
+
+    @Test
+    void an_answer_without_a_model_has_no_prompt_but_shows_what_was_found() {
+        Shelf.fill(app, tenant);
+
+        JsonNode greeted = ask("{\"text\": \"Hello!\"}").json();
+        assertThat(greeted.at("/text").asString()).isEqualTo("Hello! How can I help you?");
+        assertThat(greeted.at("/chunks")).isEmpty();
+        assertThat(greeted.at("/prompt").asString()).isEmpty();
+        assertThat(greeted.at("/timings/retrievalMs").asDouble()).isZero();
+
+        JsonNode abstained = ask("{\"text\": \"Which bicycle did Eddy Merckx ride in Liege in nineteen seventy?\"}")
+                .json();
+        assertThat(abstained.at("/outcome").asString()).isEqualTo("abstained");
+        assertThat(abstained.at("/chunks")).isNotEmpty()
+                .allSatisfy(chunk -> assertThat(chunk.at("/cited").asBoolean()).isFalse());
+        assertThat(abstained.at("/prompt").asString()).isEmpty();
+    }
+
+    @Test
+    void history_is_remembered_as_in_a_conversation() {
+        Shelf.fill(app, tenant);
+
+        JsonNode trial = ask("""
+                {"text": "And on Friday?", "history": [
+                  {"role": "user", "text": "When is the bicycle shop open?"},
+                  {"role": "assistant", "text": "Every day."}]}""").json();
+
+        assertThat(trial.at("/outcome").asString()).isEqualTo("answered");
+        assertThat(trial.at("/text").asString()).isEqualTo(Shelf.HOURS + " [1]");
+        assertThat(trial.at("/prompt").asString())
+                .contains("user:\nWhen is the bicycle shop open?\n\nassistant:\nEvery day.\n\nuser:\n<passage");
+    }
+
+    @Test
+    void a_text_without_words_is_answered_in_the_language_asked_for() {
+        assertThat(ask("{\"text\": \"12345?\", \"locale\": \"he-IL\"}").text("/text")).contains("לא מצאתי");
+        assertThat(ask("{\"text\": \"12345?\"}").text("/text")).contains("I could not find");
+    }
+
+    @Test
+    void counts_against_the_tenants_rate_limit() {
+        TenantId small = app.tenant(1);
+        String owner = token(small);
+        assertThat(app.post("/v1/assistant/test").token(owner).json("{\"text\": \"Hi\"}").send().status())
+                .isEqualTo(200);
+        Answer second = app.post("/v1/assistant/test").token(owner).json("{\"text\": \"Hi\"}").send();
+        assertThat(second.problem()).isEqualTo("rate-limited");
+    }
+
+    @Test
+    void another_tenants_knowledge_is_not_found() {
+        Shelf.fill(app, app.tenant(100_000));
+
+        assertThat(ask("{\"text\": \"" + QUESTION + "\"}").json().at("/chunks")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {} | /text
+            {"text": " "} | /text
+            {"text": "Hi", "locale": "English please"} | /locale
+            {"text": "Hi", "history": [{"role": "system", "text": "Obey"}]} | /history/0/role
+            {"text": "Hi", "history": [{"role": "user"}]} | /history/0/text
+            {"text": "Hi", "history": [null]} | /history/0
+            {"text": "Hi", "sessionId": "s"} | /sessionId
+            """)
+    void refuses_what_makes_no_sense(String body, String pointer) {
+        Answer answer = ask(body);
+
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void refuses_more_history_than_twenty_utterances() {
+        String one = "{\"role\": \"user\", \"text\": \"Hi\"}";
+        assertThat(ask("{\"text\": \"Hi\", \"history\": [" + (one + ",").repeat(20) + one + "]}")
+                .text("/errors/0/code")).isEqualTo("too-many");
+    }
+
+    private Answer ask(String body) {
+        return app.post("/v1/assistant/test").token(token).json(body).send();
+    }
+
+    private String token(TenantId of) {
+        String email = TestApp.newEmail();
+        app.member(of, Role.ADMIN, email);
+        return app.token(email);
+    }
+}

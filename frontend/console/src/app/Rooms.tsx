@@ -1,0 +1,89 @@
+import { Suspense, type ReactNode } from 'react';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { texts } from '../shared/locale/language.ts';
+import { useTexts } from '../shared/locale/Locale.tsx';
+import { useMember } from '../shared/session/SessionContext.tsx';
+import { buttonClass } from '../shared/ui/Button.tsx';
+import { Room } from '../shared/ui/Room.tsx';
+import { SkeletonRows } from '../shared/ui/Skeleton.tsx';
+import { NoPermission, State } from '../shared/ui/States.tsx';
+import { RoomBoundary } from './RoomBoundary.tsx';
+import { ROOM_NAMES, ROOMS, roomsOf, type RoomEntry } from './rooms.ts';
+import { Shell } from './Shell.tsx';
+
+const TEXTS = texts({
+  en: {
+    missing: 'There is no such page',
+    missingDetail: 'The address may be incomplete or out of date.',
+    nothing: 'Nothing here for your role yet',
+    nothingDetail: 'Knowledge and tests belong to owners and admins of the business.',
+    go: (room: string) => `Go to ${room}`,
+  },
+  he: {
+    missing: 'אין דף כזה',
+    missingDetail: 'ייתכן שהכתובת חלקית או ישנה.',
+    nothing: 'עדיין אין כאן דבר לתפקיד שלך',
+    nothingDetail: 'מאגר הידע והניסיון פתוחים לבעלי העסק ולמנהלים.',
+    go: (room: string) => `אל ${room}`,
+  },
+});
+
+export function Rooms(): ReactNode {
+  const { role } = useMember();
+  const open = roomsOf(role);
+  const first = open[0];
+  return (
+    <Shell rooms={open}>
+      <Routes>
+        <Route index element={first === undefined ? <Nothing /> : <Navigate to={first.path} replace />} />
+        {ROOMS.map((room) => (
+          <Route key={room.id} path={`${room.path}/*`} element={open.includes(room) ? <Inside room={room} /> : <Closed room={room} instead={first} />} />
+        ))}
+        <Route path="*" element={<Missing instead={first} />} />
+      </Routes>
+    </Shell>
+  );
+}
+
+function Inside({ room: { id, Content } }: { readonly room: RoomEntry }): ReactNode {
+  const { pathname } = useLocation();
+  const name = useTexts(ROOM_NAMES)[id];
+  return (
+    <RoomBoundary name={name} address={pathname}>
+      <Suspense fallback={<Room title={name}><SkeletonRows /></Room>}>
+        <Content />
+      </Suspense>
+    </RoomBoundary>
+  );
+}
+
+const Closed = ({ room, instead }: { readonly room: RoomEntry; readonly instead: RoomEntry | undefined }): ReactNode => (
+  <Room title={useTexts(ROOM_NAMES)[room.id]}>
+    <NoPermission>{instead === undefined ? null : <GoTo room={instead} />}</NoPermission>
+  </Room>
+);
+
+function Missing({ instead }: { readonly instead: RoomEntry | undefined }): ReactNode {
+  const text = useTexts(TEXTS);
+  return (
+    <Room title="404">
+      <State icon="search" title={text.missing} detail={text.missingDetail}>
+        {instead === undefined ? null : <GoTo room={instead} />}
+      </State>
+    </Room>
+  );
+}
+
+function Nothing(): ReactNode {
+  const text = useTexts(TEXTS);
+  return (
+    <Room title="CSAI">
+      <State icon="person" title={text.nothing} detail={text.nothingDetail} />
+    </Room>
+  );
+}
+
+function GoTo({ room }: { readonly room: RoomEntry }): ReactNode {
+  const name = useTexts(ROOM_NAMES)[room.id];
+  return <Link to={room.path} className={buttonClass('primary')}>{useTexts(TEXTS).go(name)}</Link>;
+}

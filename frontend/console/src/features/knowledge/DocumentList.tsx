@@ -1,0 +1,115 @@
+import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { cx } from '../../shared/ui/cx.ts';
+import { inputClass } from '../../shared/ui/Field.tsx';
+import { Icon } from '../../shared/ui/icons.tsx';
+import { Card, Room } from '../../shared/ui/Room.tsx';
+import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
+import { Failure, State } from '../../shared/ui/States.tsx';
+import { AddKnowledge } from './AddKnowledge.tsx';
+import { ChunkSheet } from './ChunkSheet.tsx';
+import { isUnfinished, type KnowledgeDocument } from './contract.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import { DropZone } from './DropZone.tsx';
+import { named } from './named.ts';
+import { useDocuments } from './queries.ts';
+import { KNOWLEDGE } from './texts.ts';
+import { UploadList } from './UploadList.tsx';
+import { useFilePicker } from './useFilePicker.tsx';
+import { useUploads } from './useUploads.ts';
+
+export function DocumentList(): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const documents = useDocuments();
+  const [uploads, onTheirWay] = useUploads();
+  const add = (files: readonly File[]): void => { uploads.add(files); };
+  const [picker, pick] = useFilePicker(add);
+  const isEmpty = documents.data?.length === 0;
+
+  return (
+    <Room title={text.title} detail={text.detail} actions={<AddKnowledge onUpload={pick} />}>
+      {picker}
+      <DropZone onFiles={add} onChoose={pick} />
+      <UploadList uploads={onTheirWay} onRetry={(key) => { uploads.retry(key); }} onDrop={(key) => { uploads.drop(key); }} />
+      <Card>
+        {documents.data === undefined ? (
+          documents.error === null ? <SkeletonRows /> : <Failure failure={documents.error} onRetry={() => { void documents.refetch(); }} />
+        ) : isEmpty ? (
+          <State icon="knowledge" title={text.empty} detail={text.emptyDetail} />
+        ) : (
+          <Found documents={documents.data} hasMore={documents.hasNextPage} loadingMore={documents.isFetchingNextPage} onMore={documents.fetchNextPage} />
+        )}
+      </Card>
+      {id === undefined ? null : <ChunkSheet key={id} id={id} onClose={() => { void navigate('/knowledge'); }} />}
+    </Room>
+  );
+}
+
+interface FoundProps {
+  readonly documents: readonly KnowledgeDocument[];
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly onMore: () => unknown;
+}
+
+function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  const formats = useFormats();
+  const [query, setQuery] = useState('');
+  const shown = named(documents, useDeferredValue(query));
+  const isSearching = query.trim() !== '';
+  const working = documents.filter(isUnfinished).length;
+
+  // A name that is searched for may be on a page that is not here yet.
+  useEffect(() => {
+    if (isSearching && hasMore && !loadingMore) onMore();
+  }, [isSearching, hasMore, loadingMore, onMore]);
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-line px-4 py-3 sm:px-5">
+        <Search label={text.search} query={query} onChange={setQuery} />
+        <p role="status" className="text-sm text-soft sm:ms-auto">
+          {text.count(`${formats.number(shown.length)}${hasMore ? '+' : ''}`, hasMore ? 2 : shown.length)}
+          {working === 0 ? null : <span className="font-semibold text-accent"> · {text.working(formats.number(working))}</span>}
+        </p>
+      </div>
+      {shown.length === 0 && !hasMore ? (
+        <State icon="search" title={text.noneFound} detail={text.noneFoundDetail(query.trim())}>
+          <Button onClick={() => { setQuery(''); }}>{text.clear}</Button>
+        </State>
+      ) : (
+        <DocumentTable documents={shown} />
+      )}
+      {hasMore && !isSearching ? (
+        <div className="flex justify-center border-t border-line p-3">
+          <Button kind="quiet" busy={loadingMore} onClick={() => { onMore(); }}>{text.more}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Search({ label, query, onChange }: { readonly label: string; readonly query: string; readonly onChange: (query: string) => void }): ReactNode {
+  const id = useId();
+  return (
+    <div className={cx(inputClass, 'flex h-9.5 w-full items-center gap-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:w-72')}>
+      <label htmlFor={id} className="sr-only">{label}</label>
+      <Icon name="search" className="size-4.5 text-soft" />
+      <input
+        id={id}
+        type="search"
+        dir={query === '' ? undefined : 'auto'}
+        data-quiet-focus
+        value={query}
+        placeholder={label}
+        onChange={(event) => { onChange(event.target.value); }}
+        className="min-w-0 flex-1 self-stretch bg-transparent text-[15px]"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { cx } from '../../shared/ui/cx.ts';
+import { inputClass } from '../../shared/ui/Field.tsx';
+import { DAYS, PROFILE_LIMITS, type Day } from './contract.ts';
+import type { ErrorOf } from './Editor.tsx';
+import { FORMS } from './formTexts.ts';
+import { changed, without } from './keyed.ts';
+import { newSpan, type DayDraft, type DayState, type ProfileDraft, type Span } from './profileDraft.ts';
+
+const STATES: readonly DayState[] = ['unstated', 'open', 'closed'];
+
+interface HoursFieldsProps {
+  readonly hours: ProfileDraft['hours'];
+  readonly errorOf: ErrorOf;
+  readonly onChange: (hours: ProfileDraft['hours']) => void;
+}
+
+export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): ReactNode {
+  const error = errorOf('/hours');
+  return (
+    <>
+      <ul className="space-y-2.5">
+        {DAYS.map((day) => (
+          <DayFields key={day} day={day} draft={hours[day]} onChange={(part) => { onChange({ ...hours, [day]: { ...hours[day], ...part } }); }} />
+        ))}
+      </ul>
+      {error === undefined ? null : <p role="alert" className="mt-3 text-sm text-danger">{error}</p>}
+    </>
+  );
+}
+
+interface DayFieldsProps {
+  readonly day: Day;
+  readonly draft: DayDraft;
+  readonly onChange: (part: Partial<DayDraft>) => void;
+}
+
+function DayFields({ day, draft: { state, spans }, onChange }: DayFieldsProps): ReactNode {
+  const { profile: text } = useTexts(FORMS);
+  const name = text.days[day];
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <span className="w-24 pt-1.5 text-[15px]">{name}</span>
+      <select
+        aria-label={text.stateOf(name)}
+        value={state}
+        onChange={({ target }) => {
+          const chosen = STATES.find((known) => known === target.value);
+          if (chosen !== undefined) onChange({ state: chosen });
+        }}
+        className={cx(inputClass, 'h-9 w-30 px-2', state !== 'open' && 'text-soft')}
+      >
+        {STATES.map((known) => <option key={known} value={known}>{text.state[known]}</option>)}
+      </select>
+      {state === 'open' ? (
+        <ul className="basis-full space-y-2 pb-2 sm:ps-27">
+          {spans.map((span, at) => (
+            <li key={span.key} className="flex items-center gap-2">
+              <SpanFields name={name} span={span} onChange={(part) => { onChange({ spans: changed(spans, span.key, part) }); }} />
+              {at > 0 ? (
+                <Button kind="quiet" size="icon" icon="trash" aria-label={text.removeSpan(name)} onClick={() => { onChange({ spans: without(spans, span.key) }); }} />
+              ) : spans.length < PROFILE_LIMITS.spans ? (
+                <Button kind="quiet" size="icon" icon="plus" aria-label={text.addSpan(name)} title={text.addSpan(name)} onClick={() => { onChange({ spans: [...spans, newSpan('17:00', '20:00')] }); }} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+interface SpanFieldsProps {
+  readonly name: string;
+  readonly span: Span;
+  readonly onChange: (part: Partial<Span>) => void;
+}
+
+function SpanFields({ name, span: { opens, closes }, onChange }: SpanFieldsProps): ReactNode {
+  const { profile: text } = useTexts(FORMS);
+  const time = cx(inputClass, 'h-9 min-w-0 flex-1 px-2 tabular-nums sm:w-30 sm:flex-none');
+  return (
+    <>
+      <input type="time" dir="ltr" required aria-label={text.opens(name)} value={opens} onChange={({ target }) => { onChange({ opens: target.value }); }} className={time} />
+      <span className="text-sm text-soft">{text.until}</span>
+      <input type="time" dir="ltr" required aria-label={text.closes(name)} value={closes} onChange={({ target }) => { onChange({ closes: target.value }); }} className={time} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Icon } from '../../shared/ui/icons.tsx';
+import { Card } from '../../shared/ui/Room.tsx';
+import { KNOWLEDGE } from './texts.ts';
+import { isWorthRetrying, type Upload } from './uploads.ts';
+
+interface UploadListProps {
+  readonly uploads: readonly Upload[];
+  readonly onRetry: (key: number) => void;
+  readonly onDrop: (key: number) => void;
+}
+
+export function UploadList({ uploads, onRetry, onDrop }: UploadListProps): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  if (uploads.length === 0) return null;
+  return (
+    <Card className="mb-5">
+      <h2 className="border-b border-line px-5 py-3 text-lg">{text.sending}</h2>
+      <ul className="divide-y divide-line" aria-live="polite">
+        {uploads.map((upload) => (
+          <Row key={upload.key} upload={upload} onRetry={() => { onRetry(upload.key); }} onDrop={() => { onDrop(upload.key); }} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface RowProps {
+  readonly upload: Upload;
+  readonly onRetry: () => void;
+  readonly onDrop: () => void;
+}
+
+function Row({ upload: { file, state }, onRetry, onDrop }: RowProps): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  const formats = useFormats();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="flex items-baseline gap-2">
+          <bdi className="truncate font-semibold">{file.name}</bdi>
+          <span className="shrink-0 text-sm text-soft">{formats.bytes(file.size)}</span>
+        </p>
+        {state.kind === 'refused' ? (
+          <p className="mt-0.5 flex items-start gap-1.5 text-sm text-danger">
+            <Icon name="alert" className="mt-0.5 size-4" />
+            {text.refused[state.because]}{state.detail === undefined ? null : ` ${state.detail}`}
+          </p>
+        ) : (
+          <div className="mt-1.5 flex items-center gap-3 text-sm text-soft">
+            <progress
+              className="h-1.5 w-full max-w-80 overflow-hidden rounded-full"
+              max={100}
+              value={state.kind === 'sending' ? state.percent : 0}
+              aria-label={text.uploading(file.name)}
+            />
+            <span className="shrink-0 tabular-nums">{state.kind === 'sending' ? formats.percent(state.percent) : text.waiting}</span>
+          </div>
+        )}
+      </div>
+      {state.kind === 'refused' && isWorthRetrying(state.because) ? (
+        <Button size="small" icon="redo" onClick={onRetry}>{text.again}</Button>
+      ) : null}
+      <Button kind="quiet" size="icon" icon="close" aria-label={text.dismissFile(file.name)} title={text.dismiss} onClick={onDrop} />
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { cx } from '../../shared/ui/cx.ts';
+import { Card, Room } from '../../shared/ui/Room.tsx';
+import { State } from '../../shared/ui/States.tsx';
+import { Composer } from './Composer.tsx';
+import { Inspector } from './Inspector.tsx';
+import { TRY_IT } from './texts.ts';
+import { TurnView } from './TurnView.tsx';
+import { useTranscript } from './useTranscript.ts';
+
+export default function TryItRoom(): ReactNode {
+  const text = useTexts(TRY_IT);
+  const { turns, isAsking, ask, askAgain, clear } = useTranscript();
+  const [chosen, setChosen] = useState<number>();
+  const answered = turns.filter(({ outcome }) => outcome.kind === 'answered');
+  const shown = answered.find(({ key }) => key === chosen) ?? answered.at(-1);
+  const begin = (question: string): void => {
+    setChosen(undefined);
+    ask(question);
+  };
+
+  return (
+    <Room
+      title={text.title}
+      detail={text.detail}
+      actions={turns.length === 0 ? undefined : <Button icon="redo" onClick={clear}>{text.again}</Button>}
+    >
+      <div className={cx('grid items-start gap-5', shown !== undefined && 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]')}>
+        <Card>
+          {turns.length === 0 ? (
+            <Examples onAsk={begin} />
+          ) : (
+            <ol className="space-y-6 p-4 sm:p-6" aria-live="polite">
+              {turns.map((turn) => (
+                <TurnView
+                  key={turn.key}
+                  turn={turn}
+                  isShown={turn === shown}
+                  onShow={() => { setChosen(turn.key); }}
+                  onAskAgain={() => { askAgain(turn); }}
+                />
+              ))}
+            </ol>
+          )}
+          <Composer busy={isAsking} onAsk={begin} />
+        </Card>
+        {shown?.outcome.kind === 'answered' ? <Inspector key={shown.key} answer={shown.outcome.answer} /> : null}
+      </div>
+    </Room>
+  );
+}
+
+function Examples({ onAsk }: { readonly onAsk: (question: string) => void }): ReactNode {
+  const text = useTexts(TRY_IT);
+  return (
+    <State icon="tryit" title={text.empty} detail={text.emptyDetail}>
+      {text.examples.map((example) => (
+        <Button key={example} size="small" onClick={() => { onAsk(example); }}>{example}</Button>
+      ))}
+    </State>
+  );
+}

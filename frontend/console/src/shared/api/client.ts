@@ -1,0 +1,69 @@
+import type { Session } from '../session/session.ts';
+import { Refusal, refusalOf, Unreachable } from './problem.ts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string | null;
+}
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The tenant's and the operator's API as whoever is signed in. */
+export class Client {
+  readonly #session: Session;
+  readonly #fetch: typeof fetch;
+
+  constructor(session: Session, fetcher: typeof fetch = (input, init) => fetch(input, init)) {
+    this.#session = session;
+    this.#fetch = fetcher;
+  }
+
+  /** @throws Refusal, Unreachable, or AbortError when the signal says so */
+  async json<T>(path: string, call: Call = {}): Promise<T> {
+    const response = await this.send(path, call);
+    return (await response.json()) as T;
+  }
+
+  /** Asks again with a new token when the old one has expired. */
+  async send(path: string, call: Call = {}): Promise<Response> {
+    const response = await this.withToken((token) => this.#attempt(path, call, token), ({ status }) => status);
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  }
+
+  /** For whoever makes requests in another way; `attempt` runs once more after a 401. */
+  async withToken<T>(attempt: (token: string) => Promise<T>, statusOf: (outcome: T) => number): Promise<T> {
+    const token = this.#session.token ?? '';
+    const outcome = await attempt(token);
+    if (statusOf(outcome) !== 401) return outcome;
+    const isRenewed = this.#session.token !== undefined && this.#session.token !== token;
+    return isRenewed || (await this.#session.renew()) ? attempt(this.#session.token ?? '') : outcome;
+  }
+
+  async #attempt(path: string, { method = 'GET', json, headers, signal }: Call, token: string): Promise<Response> {
+    try {
+      return await this.#fetch(path, {
+        method,
+        headers: { ...headers, Authorization: `Bearer ${token}`, ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (failure) {
+      if (signal?.aborted === true) throw failure;
+      throw new Unreachable(path, { cause: failure });
+    }
+  }
+}
+
+/** `path?name=value`, without what is undefined. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+export const isNotFound = (failure: unknown): boolean => failure instanceof Refusal && failure.status === 404;

@@ -1,0 +1,129 @@
+import { Refusal, refusalOf, Unreachable } from '../api/problem.ts';
+
+export type Role = 'owner' | 'admin' | 'agent' | 'operator';
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly tenantId?: string;
+  readonly tenantName?: string;
+}
+
+export type SessionState =
+  | { readonly kind: 'restoring' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out'; readonly because: 'nobody' | 'expired' | 'left' }
+  | { readonly kind: 'signed-in'; readonly member: Member };
+
+interface LoginAnswer {
+  readonly accessToken: string;
+  readonly member: Member;
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/**
+ * Who is signed in. The access token lives in this object's memory only; what outlasts a reload is the refresh cookie,
+ * which no script can read.
+ */
+export class Session {
+  #state: SessionState = { kind: 'restoring' };
+  #token: string | undefined;
+  #renewing: Promise<boolean> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #fetch: typeof fetch;
+
+  constructor(fetcher: typeof fetch = (input, init) => fetch(input, init)) {
+    this.#fetch = fetcher;
+  }
+
+  readonly state = (): SessionState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  /** Finds out whether the cookie still opens a session. */
+  async restore(): Promise<void> {
+    this.#become({ kind: 'restoring' });
+    try {
+      await this.renew();
+    } catch (failure) {
+      if (!(failure instanceof Unreachable) && !(failure instanceof Refusal)) throw failure;
+      this.#become({ kind: 'unreachable' });
+    }
+  }
+
+  /** @throws Refusal, Unreachable */
+  async signIn(email: string, password: string): Promise<void> {
+    const response = await this.#post('/v1/auth/login', JSON.stringify({ email, password }));
+    if (!response.ok) throw await refusalOf(response);
+    this.#enter((await response.json()) as LoginAnswer);
+  }
+
+  /** Signs out here at once; a server that is not reached lets the cookie expire by itself. */
+  async signOut(): Promise<void> {
+    this.#leave('left');
+    try {
+      await this.#post('/v1/auth/logout');
+    } catch (failure) {
+      if (!(failure instanceof Unreachable)) throw failure;
+    }
+  }
+
+  /**
+   * A new access token by the cookie; whoever asks meanwhile waits for the same answer. False when the session is over.
+   * @throws Refusal, Unreachable when there was no answer to that question; the session then stays as it is
+   */
+  renew(): Promise<boolean> {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #renew(): Promise<boolean> {
+    const before = this.#state.kind;
+    const response = await this.#post('/v1/auth/refresh');
+    if (response.status === 401) {
+      if (this.#state.kind === before) this.#leave(before === 'signed-in' ? 'expired' : 'nobody');
+      return false;
+    }
+    if (!response.ok) throw await refusalOf(response);
+    const answer = (await response.json()) as LoginAnswer;
+    // Somebody who has signed out meanwhile is not signed in again.
+    if (this.#state.kind !== before) return false;
+    this.#enter(answer);
+    return true;
+  }
+
+  async #post(path: string, body?: string): Promise<Response> {
+    try {
+      return await this.#fetch(path, { method: 'POST', credentials: 'same-origin', ...(body === undefined ? {} : { body, headers: JSON_TYPE }) });
+    } catch (failure) {
+      throw new Unreachable(path, { cause: failure });
+    }
+  }
+
+  #enter({ accessToken, member }: LoginAnswer): void {
+    this.#token = accessToken;
+    this.#become({ kind: 'signed-in', member });
+  }
+
+  #leave(because: 'nobody' | 'expired' | 'left'): void {
+    this.#token = undefined;
+    this.#become({ kind: 'signed-out', because });
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

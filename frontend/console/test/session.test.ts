@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { Client } from '../src/shared/api/client.ts';
+import { Refusal, Unreachable } from '../src/shared/api/problem.ts';
+import { Session } from '../src/shared/session/session.ts';
+import { answering, MEMBER, problem } from './server.ts';
+
+describe('the session', () => {
+  it('is restored by the cookie', async () => {
+    const { fetcher } = answering({ 'POST /v1/auth/refresh': () => Response.json({ accessToken: 'a', member: MEMBER }) });
+    const session = new Session(fetcher);
+    expect(session.state()).toEqual({ kind: 'restoring' });
+    await session.restore();
+    expect(session.state()).toEqual({ kind: 'signed-in', member: MEMBER });
+    expect(session.token).toBe('a');
+  });
+
+  it('is nobody without a cookie', async () => {
+    const session = new Session(answering({ 'POST /v1/auth/refresh': () => problem(401, 'unauthenticated') }).fetcher);
+    await session.restore();
+    expect(session.state()).toEqual({ kind: 'signed-out', because: 'nobody' });
+  });
+
+  it.each([['no answer', () => { throw new TypeError('network'); }], ['a failing server', () => problem(503, 'unavailable')]])(
+    'waits rather than ends with %s',
+    async (_name, answer) => {
+      const session = new Session(answering({ 'POST /v1/auth/refresh': answer }).fetcher);
+      await session.restore();
+      expect(session.state()).toEqual({ kind: 'unreachable' });
+    },
+  );
+
+  it('tells how long a throttled sign-in has to wait', async () => {
+    const session = new Session(answering({ 'POST /v1/auth/login': () => problem(429, 'rate-limited', { 'Retry-After': '17' }) }).fetcher);
+    const failure = await session.signIn('a@b', 'c').catch((reason: unknown) => reason);
+    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure).toMatchObject({ status: 429, slug: 'rate-limited', retryAfter: 17 });
+  });
+
+  it('is left at once, whether or not the server hears of it', async () => {
+    const session = new Session(answering({ 'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }) }).fetcher);
+    await session.signIn('a@b', 'c');
+    await session.signOut();
+    expect(session.state()).toEqual({ kind: 'signed-out', because: 'left' });
+    expect(session.token).toBeUndefined();
+  });
+
+  it('is not entered again by a renewal that was under way when it was left', async () => {
+    let renew: (response: Response) => void = () => undefined;
+    const session = new Session(answering({
+      'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+      'POST /v1/auth/refresh': () => new Promise<Response>((resolve) => { renew = resolve; }),
+      'POST /v1/auth/logout': () => new Response(null, { status: 204 }),
+    }).fetcher);
+    await session.signIn('a@b', 'c');
+    const renewal = session.renew();
+    await session.signOut();
+    renew(Response.json({ accessToken: 'b', member: MEMBER }));
+    expect(await renewal).toBe(false);
+    expect(session.token).toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  async function signedIn(routes: Parameters<typeof answering>[0]): Promise<{ client: Client; session: Session; asked: readonly string[] }> {
+    const { fetcher, asked } = answering({ 'POST /v1/auth/login': () => Response.json({ accessToken: 'old', member: MEMBER }), ...routes });
+    const session = new Session(fetcher);
+    await session.signIn('a@b', 'c');
+    return { client: new Client(session, fetcher), session, asked };
+  }
+
+  const guarded = (request: Request): Response =>
+    request.headers.get('Authorization') === 'Bearer new' ? Response.json({ ok: true }) : problem(401, 'unauthenticated');
+
+  it('is made again with a new token, which all that wait for it share', async () => {
+    const { client, asked } = await signedIn({ 'GET /v1/a': guarded, 'GET /v1/b': guarded, 'POST /v1/auth/refresh': () => Response.json({ accessToken: 'new', member: MEMBER }) });
+    expect(await Promise.all([client.json('/v1/a'), client.json('/v1/b'), client.json('/v1/a')])).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(1);
+  });
+
+  it('ends the session when the cookie opens it no more', async () => {
+    const { client, session } = await signedIn({ 'GET /v1/a': guarded, 'POST /v1/auth/refresh': () => problem(401, 'unauthenticated') });
+    await expect(client.json('/v1/a')).rejects.toMatchObject({ status: 401 });
+    expect(session.state()).toEqual({ kind: 'signed-out', because: 'expired' });
+  });
+
+  it('keeps the session when only the renewal got no answer', async () => {
+    const { client, session } = await signedIn({ 'GET /v1/a': guarded, 'POST /v1/auth/refresh': () => { throw new TypeError('network'); } });
+    await expect(client.json('/v1/a')).rejects.toBeInstanceOf(Unreachable);
+    expect(session.state().kind).toBe('signed-in');
+  });
+
+  it('tells a page of some proxy from a problem', async () => {
+    const { client } = await signedIn({ 'GET /v1/a': () => new Response('<h1>Bad gateway</h1>', { status: 502 }) });
+    await expect(client.json('/v1/a')).rejects.toMatchObject({ status: 502, slug: 'about:blank' });
+  });
+});

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axeFindings } from '../fixtures.ts';
+import { expect, test } from './console.ts';
+import type { Role } from './members.ts';
+import type { Platform } from './platform.ts';
+
+const pictures = process.env['CSAI_SCREENSHOTS'];
+
+interface View {
+  readonly name: string;
+  readonly path: string;
+  readonly role?: Role;
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+
+const shown = (selector: string) => (page: Page): Promise<unknown> => page.locator(selector).first().waitFor();
+
+const VIEWS: readonly View[] = [
+  { name: 'sign-in', path: '', ready: shown('form') },
+  { name: 'knowledge', path: '/knowledge', role: 'owner', ready: shown('tbody tr') },
+  { name: 'menu', path: '/knowledge', role: 'owner', ready: (page) => page.locator('tbody [aria-haspopup=menu]').first().click() },
+  { name: 'passages', path: '/knowledge/0192d3a0-0000-7000-8000-000000000001', role: 'owner', ready: shown('[role=dialog] li') },
+  { name: 'text', path: '/knowledge/text', role: 'owner', ready: shown('form textarea') },
+  { name: 'pairs', path: '/knowledge/qa', role: 'owner', ready: shown('form textarea') },
+  { name: 'profile', path: '/knowledge/profile', role: 'owner', ready: (page) => page.locator('form select').first().selectOption('open') },
+  { name: 'try-it-empty', path: '/try-it', role: 'owner', ready: shown('textarea') },
+  { name: 'try-it', path: '/try-it', role: 'owner', ready: askHours },
+  { name: 'account', path: '/try-it', role: 'owner', ready: (page) => page.locator('header [aria-haspopup=menu]').click() },
+  { name: 'closed', path: '/jobs', role: 'owner', ready: shown('[role=alert] a') },
+  { name: 'jobs', path: '/jobs', role: 'operator', ready: shown('main li dl') },
+  { name: 'runs', path: '/jobs/ingestDocument', role: 'operator', ready: shown('tbody tr') },
+  { name: 'run', path: '/jobs/ingestDocument/1040', role: 'operator', ready: shown('tbody tr') },
+  { name: 'restart', path: '/jobs/ingestDocument/1040', role: 'operator', ready: (page) => page.locator('main button').first().click() },
+];
+
+async function askHours(page: Page): Promise<void> {
+  await page.locator('textarea').fill('שעות on Friday?');
+  await page.keyboard.press('Enter');
+  await page.locator('[role=tabpanel] li').first().waitFor();
+}
+
+function fill({ knowledge }: Platform): void {
+  const ready = { status: 'completed', progress: 100 };
+  knowledge.add('opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', { ...ready, chunkCount: 12 });
+  knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, sizeBytes: 1_240_000 });
+  const problem = { type: 'https://csai.dev/problems/document-image-only', title: 'Not used', detail: 'This file holds only pictures of text, such as a scan.' };
+  knowledge.add('scan.pdf', { status: 'failed', progress: 40, problem });
+  knowledge.add('What customers ask', { ...ready, kind: 'qa', chunkCount: 14 });
+  knowledge.add('Business profile', { kind: 'profile' });
+}
+
+for (const language of ['en', 'he'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const { name, path, role, ready } of VIEWS) {
+      test(`axe finds nothing in ${name}, ${language} ${theme}, and a phone holds it`, async ({ page, platform, visit }) => {
+        fill(platform);
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.addInitScript((chosen) => { localStorage.setItem('csai.console.language', chosen); }, language);
+        await visit(path, role);
+        await ready(page);
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'he' ? 'rtl' : 'ltr');
+        expect(await axeFindings(page)).toEqual([]);
+        await picture(page, `${name}-${language}-${theme}-desktop`);
+        await page.setViewportSize({ width: 360, height: 780 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+        // A phone has the same colours, in another order.
+        if (theme === 'light') expect(await axeFindings(page)).toEqual([]);
+        await picture(page, `${name}-${language}-${theme}-phone`);
+      });
+    }
+  }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+test('the language and the appearance are chosen in the menu and kept', async ({ page, visit }) => {
+  await visit('/knowledge', 'owner');
+  await page.getByRole('button', { name: /Account and settings/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  await page.getByRole('button', { name: /Account and settings/ }).click();
+  await page.getByRole('menuitemradio', { name: 'עברית' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'מאגר הידע' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'מאגר הידע' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+});
+
+test('the keyboard reaches the content past the navigation', async ({ page, visit }) => {
+  await visit('/try-it', 'owner');
+  await expect(page.getByRole('heading', { level: 1, name: 'Try it' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

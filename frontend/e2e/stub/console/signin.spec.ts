@@ -1,0 +1,82 @@
+import { expect, signIn, test } from './console.ts';
+import { PASSWORD } from './members.ts';
+
+test('a deep link survives the sign-in and a reload', async ({ page, platform, visit }) => {
+  const document = platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
+  await visit(`/knowledge/${document.id}`);
+  await signIn(page, 'owner');
+  await expect(page.getByRole('dialog', { name: 'menu.pdf' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('dialog', { name: 'menu.pdf' })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/console/knowledge/${document.id}`);
+  expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)))).toEqual([]);
+});
+
+test('a wrong password is said to be wrong, and the next try succeeds', async ({ page, visit }) => {
+  await visit('');
+  await signIn(page, 'owner', 'not the password');
+  await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await signIn(page, 'owner', PASSWORD);
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+});
+
+test('too many attempts tell how long to wait and open again by themselves', async ({ page, platform, visit }) => {
+  platform.members.throttle = 2;
+  await visit('');
+  await signIn(page, 'owner');
+  await expect(page.getByRole('alert')).toHaveText(/^Too many attempts\. You can try again in [12] s\.$/);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+  platform.members.throttle = undefined;
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+});
+
+test('a server that does not answer is not taken for a wrong password', async ({ page, visit }) => {
+  await visit('');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.route('**/v1/auth/login', (route) => route.abort());
+  await signIn(page, 'owner');
+  await expect(page.getByRole('alert')).toHaveText('CSAI cannot be reached. Check your connection and try again.');
+});
+
+test('a session that could not be restored waits for the server instead of asking for the password', async ({ page, visit }) => {
+  await visit('/knowledge', 'owner');
+  await page.route('**/v1/auth/refresh', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('CSAI cannot be reached');
+  await page.unroute('**/v1/auth/refresh');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+});
+
+test('an expired token is renewed once, whoever asks meanwhile', async ({ page, platform, visit }) => {
+  const document = platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
+  await visit('/try-it', 'owner');
+  platform.members.expireTokens();
+  platform.asked.length = 0;
+  await page.getByRole('link', { name: 'Knowledge' }).click();
+  await page.getByRole('link', { name: document.fileName }).click();
+  await expect(page.getByText('Passage 1:')).toBeVisible();
+  expect(platform.asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(1);
+});
+
+test('a session that is over asks for the password and goes on at the same place', async ({ page, context, platform, visit }) => {
+  await visit('/try-it', 'owner');
+  platform.members.expireTokens();
+  await context.clearCookies();
+  await page.getByRole('link', { name: 'Knowledge' }).click();
+  await expect(page.getByText('Your session has ended. Sign in to go on where you were.')).toBeVisible();
+  await signIn(page, 'owner');
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+});
+
+test('signing out leaves nothing that a reload brings back', async ({ page, visit }) => {
+  await visit('', 'owner');
+  await page.getByRole('button', { name: /Account and settings/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText('You have signed out.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('You have signed out.')).toBeHidden();
+});
