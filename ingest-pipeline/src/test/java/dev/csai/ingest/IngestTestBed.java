@@ -12,6 +12,7 @@ import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
 import dev.csai.shared.message.JobRestartRequested;
+import dev.csai.shared.message.KnowledgeWritten;
 import dev.csai.shared.message.Message;
 import dev.csai.shared.message.UsageRecorded;
 import dev.csai.shared.testing.Broker;
@@ -141,6 +142,7 @@ final class IngestTestBed implements AutoCloseable {
         String destination = switch (message) {
             case DocumentUploaded _ -> DocumentUploaded.DESTINATION;
             case DocumentReprocessingRequested _ -> DocumentReprocessingRequested.DESTINATION;
+            case KnowledgeWritten _ -> KnowledgeWritten.DESTINATION;
             case DocumentDeleted _ -> DocumentDeleted.DESTINATION;
             case JobRestartRequested _ -> JobRestartRequested.DESTINATION;
             case UsageRecorded _ -> throw new IllegalArgumentException("not for this app");

@@ -38,6 +38,8 @@ final class AccessTable {
             on(WRITE, "/v1/auth/login", ANYONE),
             on(WRITE, "/v1/auth/refresh", ANYONE),
             on(WRITE, "/v1/auth/logout", ANYONE),
+            // The address itself is the credential.
+            on(Set.of(HttpMethod.PUT), "/v1/uploads/{token}", ANYONE),
 
             on(READ, "/v1/widget/**", VISITOR),
             on(TALK, "/v1/chat/**", VISITOR),

@@ -13,7 +13,7 @@ import java.util.List;
  * Picks the sentences of the retrieved passages that answer a question best: those that share its rarest words, that
  * follow one which does, and that hold the kind of thing it asks for.
  */
-public final class BestSentences {
+final class BestSentences {
 
     private static final int MOST_PICKS = 3;
     private static final int MOST_SENTENCES = 200;
@@ -43,13 +43,13 @@ public final class BestSentences {
      * @param sentence word for word as in the passage
      * @param passage index of the passage, from 0
      */
-    public record Pick(String sentence, int passage) {}
+    record Pick(String sentence, int passage) {}
 
     private record Scored(Sentence sentence, int passage, int place, double covers, double score) {}
 
     /** One to three sentences in reading order, the best passage first; none if no word of the question is there. */
-    public static List<Pick> pick(String question, Language language, List<String> passages) {
-        List<List<Sentence>> sentences = passages.stream().map(Sentences::split).toList();
+    static List<Pick> pick(String question, Language language, List<Passage> passages) {
+        List<List<Sentence>> sentences = passages.stream().map(passage -> Sentences.split(passage.text())).toList();
         List<QueryWord> words = Terms.ofQuestion(question);
         var rarity = Rarity.of(words, sentences.stream().flatMap(List::stream).limit(MOST_SENTENCES).toList());
         Expected expected = Expected.of(question, language);
@@ -61,13 +61,15 @@ public final class BestSentences {
     }
 
     private static List<Scored> scored(List<Sentence> sentences, int passage, Rarity rarity, Expected expected,
-            String whole) {
-        double inPassage = rarity.coverage(whole);
+            Passage whole) {
+        String heading = whole.heading() == null ? "" : whole.heading();
+        double inHeading = heading.isEmpty() ? 0 : rarity.coverage(heading);
+        double inPassage = rarity.coverage(heading + "\n" + whole.text());
         double[] coverage = sentences.stream().limit(MOST_SENTENCES).mapToDouble(s -> rarity.coverage(s.text()))
                 .toArray();
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < coverage.length; i++) {
-            double near = (i > 0 ? BEFORE * coverage[i - 1] : 0)
+            double near = BEFORE * (i > 0 ? coverage[i - 1] : inHeading)
                     + (i + 1 < coverage.length ? AFTER * coverage[i + 1] : 0);
             if (coverage[i] + near > 0) {
                 Sentence sentence = sentences.get(i);

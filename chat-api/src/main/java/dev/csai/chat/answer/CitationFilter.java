@@ -88,9 +88,14 @@ final class CitationFilter {
                 && held.substring(open + 1, close).chars().allMatch(Character::isDigit);
     }
 
+    /** What stands under a question is half of what the passage says. */
+    private static String supporting(RetrievedChunk chunk) {
+        return chunk.heading() == null ? chunk.text() : chunk.heading() + "\n" + chunk.text();
+    }
+
     private int mark(StringBuilder out, int open, int close, int spaced) {
         int index = Integer.parseInt(held.substring(open + 1, close)) - 1;
-        if (index >= 0 && index < passages.size() && Support.of(said.toString(), passages.get(index).text())) {
+        if (index >= 0 && index < passages.size() && Support.of(said.toString(), supporting(passages.get(index)))) {
             int number = numbers.computeIfAbsent(index, first -> numbers.size() + 1);
             out.append(held, spaced, open).append('[').append(number).append(']');
         }

@@ -16,9 +16,10 @@ import org.springframework.ai.chat.prompt.Prompt;
  * The prompt that binds a model to the retrieved passages: how it is written, and how a model that reads it by rule
  * gets it back. Passages are data, and their brackets are escaped so that none can close its own element.
  */
-record Grounding(Language language, String question, List<String> passages) {
+record Grounding(Language language, String question, List<Passage> passages) {
 
-    private static final Pattern PASSAGE = Pattern.compile("<passage index=\"\\d+\">\n(.*?)\n</passage>",
+    private static final Pattern PASSAGE = Pattern.compile(
+            "<passage index=\"\\d+\"(?: heading=\"([^\"]*)\")?>\n(.*?)\n</passage>",
             Pattern.DOTALL);
     private static final Pattern QUESTION = Pattern.compile("<question language=\"([a-z]+)\">\n(.*?)\n</question>",
             Pattern.DOTALL);
@@ -46,7 +47,10 @@ record Grounding(Language language, String question, List<String> passages) {
         if (!question.find()) {
             throw new IllegalArgumentException("the prompt holds no question element");
         }
-        List<String> passages = PASSAGE.matcher(text).results().map(found -> unescape(found.group(1))).toList();
+        List<Passage> passages = PASSAGE.matcher(text).results()
+                .map(found -> new Passage(found.group(1) == null ? null : unescape(found.group(1)),
+                        unescape(found.group(2))))
+                .toList();
         return new Grounding(Language.ofTag(question.group(1)), unescape(question.group(2)), passages);
     }
 
@@ -62,13 +66,21 @@ record Grounding(Language language, String question, List<String> passages) {
     private static String write(Question question, List<RetrievedChunk> chunks) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < chunks.size(); i++) {
-            text.append("<passage index=\"").append(i + 1).append("\">\n")
+            text.append("<passage index=\"").append(i + 1).append('"').append(heading(chunks.get(i))).append(">\n")
                     .append(escape(chunks.get(i).text()))
                     .append("\n</passage>\n");
         }
         return text.append("<question language=\"").append(question.language().tag()).append("\">\n")
                 .append(escape(question.text()))
                 .append("\n</question>").toString();
+    }
+
+    /** On one line, for a model that sees an answer without its question sees half of it. */
+    private static String heading(RetrievedChunk chunk) {
+        return chunk.heading() == null
+                ? ""
+                : " heading=\"" + escape(chunk.heading().replace('\n', ' ')).replace("\"", "&quot;")
+                        + "\"";
     }
 
     private static String nameOf(Language language) {
@@ -84,6 +96,6 @@ record Grounding(Language language, String question, List<String> passages) {
     }
 
     private static String unescape(String text) {
-        return text.replace("&lt;", "<").replace("&amp;", "&");
+        return text.replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
     }
 }

@@ -5,7 +5,7 @@ import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,8 +67,8 @@ class DocumentController {
     }
 
     @GetMapping("/{id}/content")
-    Mono<ResponseEntity<Resource>> content(Member member, @PathVariable UUID id) {
-        return documents.get(member.tenant(), id).flatMap(found -> originals.of(member.tenant(), found));
+    Mono<ResponseEntity<Flux<DataBuffer>>> content(Member member, @PathVariable UUID id) {
+        return documents.row(member.tenant(), id).flatMap(originals::of);
     }
 
     @GetMapping("/{id}/chunks")

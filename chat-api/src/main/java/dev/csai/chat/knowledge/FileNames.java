@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Names of uploaded files, made safe to show and to put in a header. */
-final class FileNames {
+public final class FileNames {
 
     static final int MAX = 255;
     private static final String NAMELESS = "document";
@@ -14,7 +14,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    static String sanitised(String given) {
+    public static String sanitised(String given) {
         String name = given.replace('\\', '/');
         name = name.substring(name.lastIndexOf('/') + 1);
         name = UNSAFE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll(" ");

@@ -16,14 +16,16 @@ class AccessTableTests {
             "GET,/actuator/prometheus",
             "POST,/actuator/health", "DELETE,/v1/chat/messages", "PATCH,/v1/widget/config", "GET,/v1/auth/login",
             "POST,/v1/auth/signup", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
-            "GET,/.well-known/jwks.json/x", "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
+            "GET,/.well-known/jwks.json/x", "PUT,/v1/uploads", "PUT,/v1/uploads/a/b", "GET,/v1/uploads/a",
+            "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
     void denies_what_is_not_listed(String method, String path) {
         assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/actuator/health,ANYONE", "GET,/actuator/health/readiness,ANYONE", "HEAD,/widget.js,ANYONE",
-            "GET,/demo,ANYONE", "GET,/demo/config.json,ANYONE", "GET,/v3/api-docs/swagger-config,ANYONE",
+            "GET,/demo,ANYONE", "PUT,/v1/uploads/abc.def,ANYONE", "GET,/demo/config.json,ANYONE",
+            "GET,/v3/api-docs/swagger-config,ANYONE",
             "GET,/v1/widget/config,VISITOR", "POST,/v1/chat/messages,VISITOR",
             "GET,/v1/chat/sessions/abc/messages,VISITOR", "GET,/v1/admin/tenants,OPERATOR",
             "GET,/v1/admin/job-executions/events,OPERATOR",

@@ -36,7 +36,8 @@ class AnsweringTests {
         model.says("On Friday we are open from 9:00 to 15:00. [1]");
         ask("When are you open on Friday?", HOURS);
         assertThat(Grounding.read(model.asked)).isEqualTo(new Grounding(Language.ENGLISH,
-                "When are you open on Friday?", HOURS.stream().map(RetrievedChunk::text).toList()));
+                "When are you open on Friday?",
+                HOURS.stream().map(chunk -> new Passage(chunk.heading(), chunk.text())).toList()));
     }
 
     @Test

@@ -53,6 +53,17 @@ public final class Call {
         return this;
     }
 
+    public Call body(String method, byte[] body) {
+        request.method(method, BodyPublishers.ofByteArray(body));
+        return this;
+    }
+
+    /** As {@link #json(String)}, with another method. */
+    public Call json(String method, String body) {
+        request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        return this;
+    }
+
     public Answer send() {
         try {
             return new Answer(client.send(request.build(), BodyHandlers.ofString()));

@@ -10,10 +10,10 @@ import java.text.Normalizer;
  * not junk. The zero-width joiner and non-joiner stay, because Persian and emoji are spelled with them; tag characters
  * and other invisible code points go, since they can carry instructions that no person sees.
  */
-final class CleanText {
+public final class CleanText {
     private CleanText() {}
 
-    static String of(String raw) {
+    public static String of(String raw) {
         var visible = new StringBuilder(raw.length());
         raw.codePoints().forEach(codePoint -> appendVisible(visible, codePoint));
         return stripTrailingSpace(Normalizer.normalize(visible, Normalizer.Form.NFC));

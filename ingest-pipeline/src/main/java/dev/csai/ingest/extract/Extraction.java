@@ -101,6 +101,11 @@ public final class Extraction {
         }
     }
 
+    /** Of a file; a larger one need not be fetched. */
+    public long maxBytes() {
+        return settings.maxFile().toBytes();
+    }
+
     boolean isolatesNetwork() {
         return sandbox.isolatesNetwork();
     }

@@ -3,12 +3,18 @@ package dev.csai.ingest.job;
 import dev.csai.ingest.chunk.Chunk;
 import dev.csai.ingest.chunk.Chunker;
 import dev.csai.ingest.extract.Block;
+import dev.csai.ingest.extract.CleanText;
 import dev.csai.ingest.extract.Extraction.Outcome;
+import dev.csai.ingest.extract.RefusedFile;
+import dev.csai.ingest.extract.TypedText;
+import dev.csai.shared.knowledge.WrittenKnowledge;
+import dev.csai.shared.knowledge.WrittenKnowledge.Passage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** All chunks of a document at once, so that how far the work is can be told; stops where there are too many. */
 final class ChunkCutter {
@@ -33,6 +39,22 @@ final class ChunkCutter {
     List<Chunk> cut(Outcome.Extracted extracted, IntConsumer progress) {
         var blocks = new ArrayList<Block>(extracted.blockCount());
         extracted.forEachBlock(blocks::add);
+        return cut(blocks, progress);
+    }
+
+    /** The same for what was typed. */
+    List<Chunk> cut(WrittenKnowledge written, IntConsumer progress) throws RefusedFile {
+        if (!written.divisible()) {
+            return whole(written.passages());
+        }
+        var blocks = new ArrayList<Block>();
+        for (Passage passage : written.passages()) {
+            blocks.addAll(TypedText.blocks(passage.text()));
+        }
+        return cut(blocks, progress);
+    }
+
+    private List<Chunk> cut(List<Block> blocks, IntConsumer progress) {
         var chunks = new ArrayList<Chunk>();
         ListIterator<Block> unread = blocks.listIterator();
         Iterator<Chunk> cut = chunker.chunks(unread);
@@ -41,5 +63,21 @@ final class ChunkCutter {
             progress.accept((int) (100L * unread.nextIndex() / blocks.size()));
         }
         return chunks;
+    }
+
+    /** What is invisible is not text: a passage of nothing else is left out. */
+    private List<Chunk> whole(List<Passage> passages) {
+        var chunks = new ArrayList<Chunk>();
+        for (Passage passage : passages) {
+            String text = CleanText.of(passage.text());
+            if (!text.isBlank() && chunks.size() <= limit) {
+                chunks.add(chunker.whole(chunks.size(), heading(passage.heading()), text));
+            }
+        }
+        return chunks;
+    }
+
+    private static @Nullable String heading(@Nullable String raw) {
+        return raw == null ? null : CleanText.of(raw).replace('\n', ' ');
     }
 }

@@ -4,11 +4,18 @@ import dev.csai.ingest.chunk.Chunk;
 import dev.csai.ingest.extract.Extraction;
 import dev.csai.ingest.extract.Extraction.Outcome;
 import dev.csai.ingest.extract.ExtractionProblem;
+import dev.csai.ingest.extract.RefusedFile;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.ingest.work.Work;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.blob.BlobStore;
+import dev.csai.shared.blob.BlobTooLarge;
+import dev.csai.shared.blob.LocalCopy;
+import dev.csai.shared.knowledge.WrittenKnowledge;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -59,16 +66,31 @@ final class Extract implements Tasklet {
         if (!blob.tenant().equals(work.tenant())) {
             throw new IllegalStateException("the blob of document " + work.documentId() + " is another tenant's");
         }
-        try (Outcome outcome = extraction.extract(blobs.localCopy(blob), work.fileName())) {
+        try (LocalCopy copy = blobs.localCopy(blob, extraction.maxBytes())) {
+            return work.written() ? readWritten(copy.file()) : extract(copy.file(), work.fileName());
+        } catch (BlobTooLarge e) {
+            return refused(DocumentProblem.of(ExtractionProblem.TOO_LARGE));
+        }
+    }
+
+    private ExitStatus extract(Path file, String fileName) throws IOException, InterruptedException {
+        try (Outcome outcome = extraction.extract(file, fileName)) {
             return switch (outcome) {
                 case Outcome.Refused(ExtractionProblem problem) -> refused(DocumentProblem.of(problem));
-                case Outcome.Extracted extracted -> cut(extracted);
+                case Outcome.Extracted extracted -> keep(cutter.cut(extracted, this::report));
             };
         }
     }
 
-    private ExitStatus cut(Outcome.Extracted extracted) {
-        List<Chunk> chunks = cutter.cut(extracted, this::report);
+    private ExitStatus readWritten(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return keep(cutter.cut(WrittenKnowledge.read(bytes), this::report));
+        } catch (RefusedFile e) {
+            return refused(DocumentProblem.of(e.problem()));
+        }
+    }
+
+    private ExitStatus keep(List<Chunk> chunks) {
         if (chunks.isEmpty()) {
             return refused(DocumentProblem.of(ExtractionProblem.EMPTY));
         }

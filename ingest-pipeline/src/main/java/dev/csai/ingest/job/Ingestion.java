@@ -40,9 +40,9 @@ class Ingestion {
         return attempt.work();
     }
 
-    /** What the file's name says the document is about. */
+    /** What the document is about, as its title or its file's name says. */
     String title() {
-        return Titles.ofFile(work().fileName());
+        return work().written() ? work().fileName() : Titles.ofFile(work().fileName());
     }
 
     void extracted(List<Chunk> all) {

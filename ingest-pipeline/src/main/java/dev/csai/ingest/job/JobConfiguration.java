@@ -69,8 +69,9 @@ class JobConfiguration {
     }
 
     @Bean
-    DropOlder dropOlderTasklet(Ingestion ingestion, ChunkIndex index, HeldWork held) {
-        return new DropOlder(ingestion, index, held);
+    DropOlder dropOlderTasklet(Ingestion ingestion, ChunkIndex index, HeldWork held, BlobStore blobs,
+            JdbcClient jdbcClient) {
+        return new DropOlder(ingestion, index, held, new OlderContents(blobs, held, jdbcClient));
     }
 
     @Bean

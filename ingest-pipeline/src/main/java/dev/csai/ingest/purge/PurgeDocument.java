@@ -19,6 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PurgeDocument implements WorkDoer {
 
+    /** Also those the document had before, and its own. */
+    private static final String CONTENTS = """
+            select distinct blob from ingest.work where tenant_id = :tenant and document_id = :document
+            """;
+
     private static final String FORGET_WISHES = """
             delete from ingest.work where tenant_id = :tenant and document_id = :document and kind = 'ingest'
             """;
@@ -48,13 +53,18 @@ final class PurgeDocument implements WorkDoer {
     @Override
     public Done work(Attempt attempt) throws IOException {
         Work work = attempt.work();
-        BlobKey blob = BlobKey.of(work.blob());
+        held.run(attempt, () -> index.dropInactive(work.tenant(), work.documentId()));
+        for (String blob : held.call(attempt, () -> aboutDocument(CONTENTS, work).query(String.class).list())) {
+            delete(BlobKey.of(blob), work);
+        }
+        return new Done(WorkEnd.COMPLETED, () -> forget(work));
+    }
+
+    private void delete(BlobKey blob, Work work) throws IOException {
         if (!blob.tenant().equals(work.tenant())) {
             throw new IllegalStateException("the blob of document " + work.documentId() + " is another tenant's");
         }
-        held.run(attempt, () -> index.dropInactive(work.tenant(), work.documentId()));
         blobs.delete(blob);
-        return new Done(WorkEnd.COMPLETED, () -> forget(work));
     }
 
     private int forget(Work work) {

@@ -5,6 +5,7 @@ import dev.csai.shared.db.TenantTransactions;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,6 +50,15 @@ public final class HeldWork {
         transactions.run(attempt.work().tenant(), () -> {
             requireHeld(attempt);
             change.run();
+        });
+    }
+
+    /** Like {@link #run}, for what is read under the same lock. */
+    public <T> T call(Attempt attempt, Supplier<T> reading) {
+        attempt.check();
+        return transactions.call(attempt.work().tenant(), () -> {
+            requireHeld(attempt);
+            return reading.get();
         });
     }
 

@@ -5,6 +5,7 @@ import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
 import dev.csai.shared.message.JobRestartRequested;
+import dev.csai.shared.message.KnowledgeWritten;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,14 @@ class WishConsumers {
 
     @Bean
     Consumer<DocumentReprocessingRequested> documentReprocessingRequested(Wishes wishes, Workers workers) {
+        return message -> {
+            wishes.accept(message);
+            workers.wake();
+        };
+    }
+
+    @Bean
+    Consumer<KnowledgeWritten> knowledgeWritten(Wishes wishes, Workers workers) {
         return message -> {
             wishes.accept(message);
             workers.wake();

@@ -6,6 +6,7 @@ import dev.csai.shared.db.TenantTransactions;
 import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
+import dev.csai.shared.message.KnowledgeWritten;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,8 +31,9 @@ final class Wishes {
 
     private static final String ADD_WORK = """
             insert into ingest.work
-              (tenant_id, id, kind, document_id, wish, file_name, blob, sha256, accepted_at, not_before)
-            values (:tenant, :id, :kind, :document, :wish, :fileName, :blob, :sha256, :now, :now)
+              (tenant_id, id, kind, document_id, wish, file_name, blob, sha256, written, revision, accepted_at,
+              not_before)
+            values (:tenant, :id, :kind, :document, :wish, :fileName, :blob, :sha256, :written, :revision, :now, :now)
             on conflict (tenant_id, document_id, wish) do nothing
             """;
 
@@ -51,6 +53,17 @@ final class Wishes {
             where tenant_id = :tenant and document_id = :document and kind = 'ingest' and finished_at is null
             """;
 
+    /** Nothing is changed where a newer content is known. */
+    private static final String KNOW_REVISION = """
+            update ingest.documents set revision = :revision
+            where tenant_id = :tenant and document_id = :document and revision <= :revision
+            """;
+
+    private static final String WITHDRAW_OLDER = WITHDRAW_WORK + " and revision < :revision";
+
+    /** What came late is kept as withdrawn, so that its bytes are known and go with the others. */
+    private static final String WITHDRAW_LATE = WITHDRAW_WORK + " and wish = :wish";
+
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,25 +75,44 @@ final class Wishes {
     }
 
     void accept(DocumentUploaded message) {
-        var wish = new Wish(new TenantId(message.tenantId()), Work.Kind.INGEST, message.documentId(),
-                message.sha256(), message.fileName(), message.blob(), message.sha256());
+        var wish = Wish.ofFile(new TenantId(message.tenantId()), message.documentId(), message.sha256(),
+                message.fileName(), message.blob(), message.sha256());
         transactions.run(wish.tenant(), () -> ingest(wish));
     }
 
     void accept(DocumentReprocessingRequested message) {
-        var wish = new Wish(new TenantId(message.tenantId()), Work.Kind.INGEST, message.documentId(),
+        var wish = Wish.ofFile(new TenantId(message.tenantId()), message.documentId(),
                 message.sha256() + "/" + message.messageId(), message.fileName(), message.blob(), message.sha256());
         transactions.run(wish.tenant(), () -> ingest(wish));
     }
 
+    void accept(KnowledgeWritten message) {
+        var wish = new Wish(new TenantId(message.tenantId()), Work.Kind.INGEST, message.documentId(),
+                message.sha256() + "/" + message.messageId(), message.title(), message.blob(), message.sha256(), true,
+                message.revision());
+        transactions.run(wish.tenant(), () -> ingestWritten(wish));
+    }
+
     void accept(DocumentDeleted message) {
-        var wish = new Wish(new TenantId(message.tenantId()), Work.Kind.PURGE, message.documentId(), "purge", "",
-                message.blob(), "");
+        var wish = Wish.ofPurge(new TenantId(message.tenantId()), message.documentId(), "purge", message.blob());
         transactions.run(wish.tenant(), () -> purge(wish));
     }
 
     private void ingest(Wish wish) {
         if (!knownAsDeleted(wish) && add(wish)) {
+            aboutDocument(MARK_PENDING, wish).param("sha256", wish.sha256()).param("now", now()).update();
+        }
+    }
+
+    private void ingestWritten(Wish wish) {
+        if (knownAsDeleted(wish)) {
+            // The purge that has been asked for does not know these bytes.
+            add(Wish.ofPurge(wish.tenant(), wish.documentId(), "purge " + wish.blob(), wish.blob()));
+        } else if (aboutDocument(KNOW_REVISION, wish).param("revision", wish.revision()).update() == 0) {
+            add(wish);
+            aboutDocument(WITHDRAW_LATE, wish).param("wish", wish.text()).param("now", now()).update();
+        } else if (add(wish)) {
+            aboutDocument(WITHDRAW_OLDER, wish).param("revision", wish.revision()).param("now", now()).update();
             aboutDocument(MARK_PENDING, wish).param("sha256", wish.sha256()).param("now", now()).update();
         }
     }
@@ -107,6 +139,8 @@ final class Wishes {
                 .param("fileName", wish.fileName())
                 .param("blob", wish.blob())
                 .param("sha256", wish.sha256())
+                .param("written", wish.written())
+                .param("revision", wish.revision())
                 .param("now", now())
                 .update() == 1;
     }
@@ -120,5 +154,16 @@ final class Wishes {
     }
 
     private record Wish(TenantId tenant, Work.Kind kind, UUID documentId, String text, String fileName, String blob,
-            String sha256) {}
+            String sha256, boolean written, int revision) {
+
+        private static final int FIRST = 1;
+
+        static Wish ofFile(TenantId tenant, UUID document, String text, String fileName, String blob, String sha256) {
+            return new Wish(tenant, Work.Kind.INGEST, document, text, fileName, blob, sha256, false, FIRST);
+        }
+
+        static Wish ofPurge(TenantId tenant, UUID document, String text, String blob) {
+            return new Wish(tenant, Work.Kind.PURGE, document, text, "", blob, "", false, FIRST);
+        }
+    }
 }

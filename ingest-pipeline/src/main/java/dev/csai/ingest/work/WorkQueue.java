@@ -48,7 +48,8 @@ final class WorkQueue {
             set epoch = epoch + 1, attempts = attempts + 1, claimed_at = now(),
               leased_until = now() + make_interval(secs => :seconds)
             where tenant_id = :tenant and id = :id
-            returning tenant_id, id, kind, document_id, wish, file_name, blob, sha256, attempts, epoch, activated
+            returning tenant_id, id, kind, document_id, wish, file_name, blob, sha256, written, revision,
+              attempts, epoch, activated
             """;
 
     private static final String RENEW = """
@@ -120,7 +121,8 @@ final class WorkQueue {
         return new Work(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("id", UUID.class),
                 Work.Kind.ofColumn(row.getString("kind")), row.getObject("document_id", UUID.class),
                 row.getString("wish"), row.getString("file_name"), row.getString("blob"), row.getString("sha256"),
-                row.getInt("attempts"), row.getLong("epoch"), row.getBoolean("activated"));
+                row.getBoolean("written"), row.getInt("revision"), row.getInt("attempts"), row.getLong("epoch"),
+                row.getBoolean("activated"));
     }
 
     private record Key(UUID tenant, UUID id) {}

@@ -3,6 +3,7 @@ package dev.csai.shared.blob;
 import dev.csai.shared.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** One file per blob, in a directory that all instances share. */
@@ -35,17 +38,31 @@ public final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
-    public Path localCopy(BlobKey key) throws IOException {
-        Path file = file(key);
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(key.toString());
+    public OptionalLong size(BlobKey key) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(file(key)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
         }
-        return file;
+    }
+
+    @Override
+    public LocalCopy localCopy(BlobKey key, long maxBytes) throws IOException {
+        if (size(key).orElseThrow(() -> new NoSuchFileException(key.toString())) > maxBytes) {
+            throw new BlobTooLarge(key, maxBytes);
+        }
+        return new LocalCopy(file(key), false);
     }
 
     @Override
     public void delete(BlobKey key) throws IOException {
         Files.deleteIfExists(file(key));
+    }
+
+    /** A directory has no address. */
+    @Override
+    public Optional<URI> presignedUpload(UploadGrant grant) {
+        return Optional.empty();
     }
 
     /** Drops what uploads left that were cut off by a crash; call it with a time before any running upload began. */

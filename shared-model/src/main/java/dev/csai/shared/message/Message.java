@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /** What every message carries. Consumers are idempotent on {@link #messageId()} or on a key of the business fact. */
 public sealed interface Message
-        permits DocumentUploaded, DocumentReprocessingRequested, DocumentDeleted, JobRestartRequested, UsageRecorded {
+        permits DocumentUploaded, DocumentReprocessingRequested, DocumentDeleted, JobRestartRequested,
+            KnowledgeWritten, UsageRecorded {
 
     UUID messageId();
 

@@ -40,7 +40,12 @@ class DirectoryBlobStoreTests {
         try (InputStream in = store.open(KEY)) {
             assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("abc");
         }
-        assertThat(store.localCopy(KEY)).hasContent("abc");
+        assertThat(store.size(KEY)).hasValue(3);
+        try (LocalCopy copy = store.localCopy(KEY, 3)) {
+            assertThat(copy.file()).hasContent("abc");
+        }
+        assertThat(store.localCopy(KEY, 3).file()).exists();
+        assertThatExceptionOfType(BlobTooLarge.class).isThrownBy(() -> store.localCopy(KEY, 2));
     }
 
     @Test
@@ -62,7 +67,8 @@ class DirectoryBlobStoreTests {
 
         assertThat(files()).isEmpty();
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.open(KEY));
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.localCopy(KEY));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.localCopy(KEY, 9));
+        assertThat(store.size(KEY)).isEmpty();
     }
 
     @Test

@@ -143,7 +143,7 @@ class GenerativeModelIT {
     }
 
     private static List<String> passages(Asked asked) {
-        return Pattern.compile("<passage index=\"\\d+\">\n(.*?)\n</passage>",
+        return Pattern.compile("<passage index=\"\\d+\"(?: heading=\"[^\"]*\")?>\n(.*?)\n</passage>",
                 Pattern.DOTALL).matcher(asked.prompt()).results().map(found -> found.group(1)).toList();
     }
 

@@ -19,10 +19,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who has logged in at a tenant. */
-record Member(Http http, String token) {
+record Member(Http http, LogIn logIn) {
 
     private static final String DOCUMENTS = "/v1/knowledge/documents";
     private static final Duration INGESTION = Duration.ofMinutes(5);
+
+    String token() {
+        return logIn.token();
+    }
 
     Document upload(FileBytes file) {
         return tryUpload(List.of(file)).as(202, Document.class);
@@ -91,6 +95,6 @@ record Member(Http http, String token) {
     }
 
     HttpRequest.Builder with(String path) {
-        return http.to(path).header("Authorization", "Bearer " + token);
+        return http.to(path).header("Authorization", "Bearer " + token());
     }
 }

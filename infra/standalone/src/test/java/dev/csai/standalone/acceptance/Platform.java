@@ -84,8 +84,12 @@ abstract class Platform implements AutoCloseable {
         return login(DemoSeed.OPERATOR_EMAIL);
     }
 
-    /** Waits when too many have logged in within the minute. */
     final Member login(String email) {
+        return new Member(http(), new LogIn(() -> accessToken(email)));
+    }
+
+    /** Waits when too many have logged in within the minute. */
+    private String accessToken(String email) {
         Http http = http();
         HttpRequest request = http.to("/v1/auth/login").header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -93,6 +97,6 @@ abstract class Platform implements AutoCloseable {
                 .build();
         Reply reply = await("log-in of " + email).atMost(LOGIN_PATIENCE).pollInterval(Duration.ofSeconds(1))
                 .until(() -> http.send(request), answer -> answer.status() != 429);
-        return new Member(http, reply.as(200, LoginAnswer.class).accessToken());
+        return reply.as(200, LoginAnswer.class).accessToken();
     }
 }

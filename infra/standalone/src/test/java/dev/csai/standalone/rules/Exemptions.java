@@ -17,6 +17,8 @@ final class Exemptions {
                     new Exempt("dev.csai.chat.seed.TenantSeed", "runs before the app serves anything"));
             case NOBODY_CALLS_OUT -> List.of(
                     new Exempt("dev.csai.chat.web.ConnectionThread", "the server's side of a connection"),
+                    new Exempt("dev.csai.shared.blob.S3BlobStore", "the operator's own storage"),
+                    new Exempt("dev.csai.shared.blob.S3Connection", "no tenant says where the storage is"),
                     new Exempt("dev.csai.standalone.Demo", "uses the front door of its own process, on loopback"),
                     new Exempt("dev.csai.standalone.server.EmbeddedRedis", "asks the server it started, on loopback"),
                     new Exempt("dev.csai.standalone.server.Executables", "reads a resource of the class path"));

@@ -14,6 +14,7 @@ final class StackRules {
 
     /** Whatever can open a connection to an address that somebody else chose. */
     private static final DescribedPredicate<JavaClass> CLIENTS = resideInAnyPackage("java.net.http..", "okhttp3..",
+            "software.amazon.awssdk..",
             "org.apache.http..", "org.apache.hc..", "reactor.netty..", "org.springframework.web.client..",
             "org.springframework.web.reactive.function.client..", "org.springframework.http.client..")
             .or(JavaClass.Predicates.assignableTo(java.net.URLConnection.class))

@@ -1,0 +1,10 @@
+package dev.csai.chat.answer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage as the assistant reads it.
+ *
+ * @param heading what it is about, such as the question that it answers
+ */
+record Passage(@Nullable String heading, String text) {}

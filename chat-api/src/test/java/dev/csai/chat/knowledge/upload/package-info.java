@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.chat.knowledge.upload;
+
+import org.jspecify.annotations.NullMarked;

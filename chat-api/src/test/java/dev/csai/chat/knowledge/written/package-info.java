@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.chat.knowledge.written;
+
+import org.jspecify.annotations.NullMarked;
