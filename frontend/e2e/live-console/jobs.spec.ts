@@ -6,7 +6,7 @@ test('an operator sees a run appear, live, and what its steps have done', async 
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   const name = `live-${Date.now()}.txt`;
   const file = { name, mimeType: 'text/plain', buffer: Buffer.from(`The file ${name} was uploaded while somebody watched.`) };
-  const uploaded = await page.request.post(`${server}/v1/knowledge/documents`, { headers: { Authorization: `Bearer ${await tokenOf(page, OWNER)}` }, multipart: { file } });
+  const uploaded = await page.request.post(`${server}/v1/knowledge/documents`, { headers: { Authorization: `Bearer ${await tokenOf(OWNER)}` }, multipart: { file } });
   expect(uploaded.status()).toBe(202);
   const row = page.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('Completed');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, request, test as base, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -34,10 +34,14 @@ export async function signIn(page: Page, path: string, email: string): Promise<v
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-export async function tokenOf(page: Page, email: string): Promise<string> {
-  const response = await page.request.post(`${server}/v1/auth/login`, { data: { email, password } });
+/** Asked for beside the page, whose own session the cookie of this log-in would replace. */
+export async function tokenOf(email: string): Promise<string> {
+  const beside = await request.newContext();
+  const response = await beside.post(`${server}/v1/auth/login`, { data: { email, password } });
   expect(response.status()).toBe(200);
-  return ((await response.json()) as { accessToken: string }).accessToken;
+  const { accessToken } = (await response.json()) as { accessToken: string };
+  await beside.dispose();
+  return accessToken;
 }
 
 export const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `console-${name}.png`) });

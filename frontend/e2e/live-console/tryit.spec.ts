@@ -1,7 +1,7 @@
 import { expect, OWNER, picture, server, signIn, test, tokenOf } from './session.ts';
 
 test('a question is answered from the business\'s own words, and one that is not in them is not', async ({ page }) => {
-  const headers = { Authorization: `Bearer ${await tokenOf(page, OWNER)}` };
+  const headers = { Authorization: `Bearer ${await tokenOf(OWNER)}` };
   const documents = `${server}/v1/knowledge/documents`;
   const file = { name: 'tandems.md', mimeType: 'text/markdown', buffer: Buffer.from('# Tandems\n\nRenting a tandem for one day costs 180 ILS.\n') };
   const uploaded = (await (await page.request.post(documents, { headers, multipart: { file } })).json()) as { id: string };
