@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the model was sent; empty when it was not asked
  */
 record Trial(String text, Outcome outcome, List<Citation> citations, List<ToolCall> toolCalls, Usage usage,
-        ConversationStatus conversationStatus, List<Chunk> chunks, String prompt, Timings timings) {
+        ConversationStatus conversationStatus, List<FoundChunk> chunks, String prompt, Timings timings) {
 
     /** @param cited whether the answer names it as its proof */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Chunk(UUID chunkId, UUID documentId, String documentName, String text, @Nullable String heading,
+    record FoundChunk(UUID chunkId, UUID documentId, String documentName, String text, @Nullable String heading,
             @Nullable Integer page, double score, boolean cited) {}
 
     /** In milliseconds with fractions; 0 for what was not done. */
@@ -52,8 +52,8 @@ record Trial(String text, Outcome outcome, List<Citation> citations, List<ToolCa
                 trace.prompt(), Timings.of(trace, total));
     }
 
-    private static Chunk chunk(RetrievedChunk chunk, boolean cited) {
-        return new Chunk(chunk.chunkId(), chunk.documentId(), chunk.documentName(), chunk.text(), chunk.heading(),
+    private static FoundChunk chunk(RetrievedChunk chunk, boolean cited) {
+        return new FoundChunk(chunk.chunkId(), chunk.documentId(), chunk.documentName(), chunk.text(), chunk.heading(),
                 chunk.page(), chunk.score(), cited);
     }
 }
