@@ -32,12 +32,13 @@ record House(String root) {
         ClassFileImporter importer = new ClassFileImporter();
         if (equals(PRODUCT)) {
             importer = importer.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .withImportOption(House::isNoTestJar);
+                    .withImportOption(House::isShipped);
         }
         return importer.importPackages(root);
     }
 
-    private static boolean isNoTestJar(Location location) {
-        return !location.contains("-tests.jar");
+    /** Neither tests nor what plays the providers in them. */
+    private static boolean isShipped(Location location) {
+        return !location.contains("-tests.jar") && !location.contains("simulators");
     }
 }
