@@ -26,8 +26,9 @@ final class JobRows {
     UUID document(String fileName, String workOutcome) {
         UUID document = Ids.next();
         app.sql("""
-                insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at)
-                values ('%1$s', '%2$s', '%3$s', 'text/plain', 1, encode(sha256('%2$s'), 'hex'), '%1$s/%2$s', now());
+                insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at,
+                  updated_at)
+                values ('%1$s', '%2$s', '%3$s', 'text/plain', 1, encode(sha256('%2$s'), 'hex'), '%1$s/%2$s', now(), now());
                 insert into ingest.documents (tenant_id, document_id) values ('%1$s', '%2$s');
                 """
                 .formatted(tenant, document, fileName));

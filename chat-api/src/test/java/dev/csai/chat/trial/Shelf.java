@@ -18,8 +18,9 @@ final class Shelf {
         UUID document = Ids.next();
         UUID generation = Ids.next();
         app.sql("""
-                insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at)
-                values ('%1$s', '%2$s', 'shop.txt', 'text/plain', 1, repeat('a', 64), '%1$s/%2$s', now());
+                insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at,
+                  updated_at)
+                values ('%1$s', '%2$s', 'shop.txt', 'text/plain', 1, repeat('a', 64), '%1$s/%2$s', now(), now());
                 insert into ingest.documents (tenant_id, document_id, status, chunk_count)
                 values ('%1$s', '%2$s', 'completed', 2);
                 insert into ingest.generations (tenant_id, id, document_id, embedding_model)
