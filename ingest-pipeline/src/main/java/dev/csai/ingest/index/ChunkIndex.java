@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,9 +28,11 @@ public final class ChunkIndex {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bit varying)
             """;
 
-    private static final String WRITE_POSTING = """
+    private static final String WRITE_POSTINGS = """
             insert into ingest.postings (tenant_id, term, generation_id, first_ordinal, ordinals, impacts)
-            values (?, ?, ?, ?, ?, ?)
+            select ?, term, ?, ?, array_agg(ordinal order by ordinal), array_agg(impact order by ordinal)
+            from unnest(?::text[], ?::int[], ?::real[]) posting (term, ordinal, impact)
+            group by term
             """;
 
     /** What another attempt has activated meanwhile stays as it is. */
@@ -69,9 +70,9 @@ public final class ChunkIndex {
         jdbc.batchUpdate(WRITE_CHUNK, chunks, chunks.size(),
                 (statement, chunk) -> bind(statement, tenant, document, generation, chunk));
         int first = chunks.getFirst().chunk().ordinal();
-        Map<String, List<Postings.Posting>> byTerm = Postings.of(chunks).byTerm();
-        jdbc.batchUpdate(WRITE_POSTING, byTerm.entrySet(), byTerm.size(),
-                (statement, entry) -> bind(statement, tenant, generation, first, entry));
+        var postings = Postings.of(chunks);
+        jdbc.update(WRITE_POSTINGS, tenant.value(), generation, first, postings.terms(), postings.ordinals(),
+                postings.impacts());
     }
 
     /**
@@ -126,21 +127,6 @@ public final class ChunkIndex {
         statement.setInt(10, chunk.tokens());
         statement.setObject(11, embedding);
         statement.setString(12, embedding == null ? null : Signature.of(embedding));
-    }
-
-    private static void bind(PreparedStatement statement, TenantId tenant, UUID generation, int first,
-            Map.Entry<String, List<Postings.Posting>> entry) throws SQLException {
-        List<Postings.Posting> postings = entry.getValue();
-        var impacts = new float[postings.size()];
-        for (int i = 0; i < impacts.length; i++) {
-            impacts[i] = postings.get(i).impact();
-        }
-        statement.setObject(1, tenant.value());
-        statement.setString(2, entry.getKey());
-        statement.setObject(3, generation);
-        statement.setInt(4, first);
-        statement.setObject(5, postings.stream().mapToInt(Postings.Posting::ordinal).toArray());
-        statement.setObject(6, impacts);
     }
 
     private Timestamp now() {

@@ -1,30 +1,30 @@
 package dev.csai.ingest.index;
 
-import java.util.ArrayList;
+import dev.csai.shared.text.TermFrequencies;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The terms of some chunks turned over: for each term the chunks that have it. */
-final class Postings {
-
-    private final Map<String, List<Posting>> byTerm = new TreeMap<>();
-
-    /** @param impact see {@link Bm25} */
-    record Posting(int ordinal, float impact) {}
+/**
+ * Which terms some chunks have, as columns: the entries of one index in the three arrays belong together.
+ *
+ * @param impacts see {@link Bm25}
+ */
+// Compared by nobody, copied by nobody, and read once: boxing thousands of numbers would buy nothing.
+@SuppressWarnings("ArrayRecordComponent")
+record Postings(String[] terms, int[] ordinals, float[] impacts) {
 
     static Postings of(List<IndexedChunk> chunks) {
-        var postings = new Postings();
+        int size = chunks.stream().mapToInt(chunk -> chunk.terms().frequencies().size()).sum();
+        var postings = new Postings(new String[size], new int[size], new float[size]);
+        int next = 0;
         for (IndexedChunk indexed : chunks) {
-            int words = indexed.terms().words();
-            indexed.terms().frequencies().forEach((term, frequency) -> postings.byTerm
-                    .computeIfAbsent(term, first -> new ArrayList<>())
-                    .add(new Posting(indexed.chunk().ordinal(), Bm25.impact(frequency, words))));
+            TermFrequencies terms = indexed.terms();
+            for (var term : terms.frequencies().entrySet()) {
+                postings.terms[next] = term.getKey();
+                postings.ordinals[next] = indexed.chunk().ordinal();
+                postings.impacts[next] = Bm25.impact(term.getValue(), terms.words());
+                next++;
+            }
         }
         return postings;
-    }
-
-    Map<String, List<Posting>> byTerm() {
-        return byTerm;
     }
 }

@@ -1,6 +1,5 @@
 package dev.csai.ingest.job;
 
-import dev.csai.ingest.chunk.Chunk;
 import dev.csai.ingest.embed.Vectors;
 import dev.csai.ingest.index.IndexedChunk;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
@@ -57,22 +56,23 @@ class IngestDocumentJob {
     }
 
     @Bean
-    Step index(JobRepository repository, Ingestion ingestion, Vectors vectors, BuildGeneration generation,
-            @Qualifier("embeddingExecutor") AsyncTaskExecutor embeddingExecutor, IngestSettings settings) {
+    Step index(JobRepository repository, EmbeddedAhead embedded, BuildGeneration generation, IngestSettings settings) {
         return new StepBuilder("index", repository)
-                .<Chunk, IndexedChunk>chunk(settings.chunksPerTransaction())
+                .<IndexedChunk, IndexedChunk>chunk(settings.chunksPerTransaction())
                 .transactionManager(none)
-                .reader(ingestion::nextChunk)
-                .processor(chunk -> indexed(chunk, ingestion.title(), vectors))
+                .reader(embedded)
                 .writer(generation)
+                .listener(embedded)
                 .listener(generation)
-                .taskExecutor(embeddingExecutor)
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private static IndexedChunk indexed(Chunk chunk, String title, Vectors vectors) {
-        return IndexedChunk.of(chunk, title, vectors.of(chunk, title));
+    @Bean
+    @StepScope
+    EmbeddedAhead embeddedAhead(Ingestion ingestion, Vectors vectors,
+            @Qualifier("embeddingExecutor") AsyncTaskExecutor executor, IngestSettings settings) {
+        return new EmbeddedAhead(ingestion, vectors, executor, settings.chunksPerTransaction());
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.csai.shared.embedding;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,8 +41,7 @@ final class WordPieces {
     /** At most {@code limit} ids, those that frame the text among them. */
     long[] ids(String text, int limit) {
         String head = text.substring(0, Math.min(text.length(), limit * CHARACTERS_PER_TOKEN));
-        Encoding encoding = tokenizer.encode(head, true, false);
-        long[] ids = encoding.getIds();
+        long[] ids = encode(head, true);
         if (ids.length <= limit) {
             return ids;
         }
@@ -56,9 +55,19 @@ final class WordPieces {
         int tokens = 0;
         for (int from = 0; from < text.length(); from += SLICE) {
             String slice = text.substring(from, Math.min(text.length(), from + SLICE));
-            tokens += tokenizer.encode(slice, false, false).getIds().length;
+            tokens += encode(slice, false).length;
         }
         return tokens;
+    }
+
+    /** The tokenizer's own method reads all else that is known of each token too, which takes half as long again. */
+    private long[] encode(String text, boolean framed) {
+        long encoding = TokenizersLibrary.LIB.encode(tokenizer.getHandle(), text, framed);
+        try {
+            return TokenizersLibrary.LIB.getTokenIds(encoding);
+        } finally {
+            TokenizersLibrary.LIB.deleteEncoding(encoding);
+        }
     }
 
     void close() {

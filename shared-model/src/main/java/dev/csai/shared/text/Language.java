@@ -1,8 +1,6 @@
 package dev.csai.shared.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What a text is written in, as far as it changes how the text is cut, indexed and ranked. */
 public enum Language {
@@ -17,6 +15,8 @@ public enum Language {
 
     /** Enough to tell; a ten-megabyte document need not be read twice. */
     private static final int SAMPLE = 20_000;
+
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private final String tag;
 
@@ -39,25 +39,32 @@ public enum Language {
         throw new IllegalArgumentException("Unknown language tag: " + tag);
     }
 
-    /** The language most letters belong to; of a tie the one that comes first. */
+    /** The language most letters belong to; of a tie Hebrew, whose texts often quote words in Latin letters. */
     public static Language of(CharSequence text) {
-        var letters = new LinkedHashMap<Language, Integer>();
-        text.chars()
-                .limit(SAMPLE)
-                .filter(Character::isLetter)
-                .forEach(letter -> letters.merge(ofLetter(letter), 1, Integer::sum));
-        Language most = OTHER;
-        int count = 0;
-        for (Map.Entry<Language, Integer> entry : letters.entrySet()) {
-            if (entry.getValue() > count) {
-                most = entry.getKey();
-                count = entry.getValue();
+        int english = 0;
+        int hebrew = 0;
+        int other = 0;
+        int end = Math.min(text.length(), SAMPLE);
+        for (int i = 0; i < end; i++) {
+            char letter = text.charAt(i);
+            if (Character.isLetter(letter)) {
+                switch (ofLetter(letter)) {
+                    case ENGLISH -> english++;
+                    case HEBREW -> hebrew++;
+                    case OTHER -> other++;
+                }
             }
         }
-        return most;
+        if (hebrew > 0 && hebrew >= english && hebrew >= other) {
+            return HEBREW;
+        }
+        return english > 0 && english >= other ? ENGLISH : OTHER;
     }
 
     static Language ofLetter(int letter) {
+        if (letter < FIRST_BEYOND_ASCII) {
+            return ENGLISH;
+        }
         return switch (UnicodeScript.of(letter)) {
             case LATIN -> ENGLISH;
             case HEBREW -> HEBREW;

@@ -12,7 +12,8 @@ class LanguageTests {
     @ParameterizedTest
     @CsvSource({"When do you open?,ENGLISH", "מתי אתם פותחים?,HEBREW", "Когда вы открываетесь?,OTHER",
             "12:00 +972,OTHER",
-            "האם יש לכם iPhone במלאי?,HEBREW", "Do you speak עברית?,ENGLISH"})
+            "האם יש לכם iPhone במלאי?,HEBREW", "Do you speak עברית?,ENGLISH", "iPhone לאייפון,HEBREW",
+            "Москва 東京 12,OTHER"})
     void is_the_one_most_letters_belong_to(String text, Language language) {
         assertThat(Language.of(text)).isEqualTo(language);
     }
