@@ -70,6 +70,22 @@ class IngestionIT {
     }
 
     @Test
+    void a_passage_that_comes_again_is_found_in_each_place_and_embedded_once() {
+        String passage = "An item may be returned within thirty days, unused and with its receipt. ".repeat(8);
+        DocumentUploaded once = bed.upload(tenant, "terms.txt", passage);
+        bed.awaitEnd(once);
+        DocumentUploaded thrice = bed.upload(tenant, "terms.txt", String.join("\n\n", passage, passage, passage));
+
+        DocumentRow row = bed.awaitEnd(thrice);
+
+        bed.assertSearchable(thrice);
+        assertThat(chunksOf(once, "true")).isOne();
+        assertThat(chunksOf(thrice, "embedding is not null")).isEqualTo(3);
+        assertThat(usageOf(row)).singleElement().asString()
+                .contains("\"quantity\":" + tokensUnderTitle("terms", once) + "}");
+    }
+
+    @Test
     void the_job_repository_tells_each_step() {
         DocumentUploaded message = bed.upload(tenant, "handbook.txt", HANDBOOK);
 

@@ -27,7 +27,7 @@ class RestartIT {
 
     private static final String USAGE = "csai.usage-recorded.billing-batch";
     /** Paragraphs long enough to be chunks of their own, and more than go into one transaction. */
-    private static final int PARAGRAPHS = 100;
+    private static final int PARAGRAPHS = 200;
 
     @TempDir
     private Path directory;
@@ -51,7 +51,7 @@ class RestartIT {
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class);
         var calls = new AtomicInteger();
         app.getBean(ScriptedEmbeddingModel.class).script(text -> {
-            if (calls.incrementAndGet() == 70) {
+            if (calls.incrementAndGet() == 150) {
                 throw new IllegalStateException("the model is away");
             }
         });
@@ -117,7 +117,7 @@ class RestartIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
             "extract, update, ingest.documents, new.progress = 10",
-            "index, insert, ingest.chunks, new.ordinal = 40",
+            "index, insert, ingest.chunks, new.ordinal = 140",
             "activate, insert, ingest.outbox, true",
             "dropOlder, update, ingest.work, new.outcome = 'completed'"})
     void a_step_that_fails_once_is_made_good(String step, String event, String table, String condition) {
@@ -153,7 +153,7 @@ class RestartIT {
         var deleted = new CountDownLatch(1);
         var calls = new AtomicInteger();
         app.getBean(ScriptedEmbeddingModel.class).script(text -> {
-            if (calls.incrementAndGet() > 40) {
+            if (calls.incrementAndGet() > 120) {
                 awaitOpen(deleted);
             }
         });
@@ -232,7 +232,7 @@ class RestartIT {
 
     @Test
     void a_document_with_too_many_chunks_is_refused() {
-        bed.start(ScriptedEmbeddingModel.Scripted.class, "csai.ingest.documents.max-chunks=99");
+        bed.start(ScriptedEmbeddingModel.Scripted.class, "csai.ingest.documents.max-chunks=199");
 
         DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
 

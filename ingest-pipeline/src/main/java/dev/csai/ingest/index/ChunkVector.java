@@ -7,4 +7,9 @@ package dev.csai.ingest.index;
  */
 // Compared by nobody, copied by nobody, and read once: boxing 384 numbers would buy nothing.
 @SuppressWarnings("ArrayRecordComponent")
-public record ChunkVector(float[] values, int tokens) {}
+public record ChunkVector(float[] values, int tokens) {
+
+    ChunkVector again() {
+        return new ChunkVector(values, 0);
+    }
+}

@@ -20,6 +20,11 @@ public record IndexedChunk(UUID id, Chunk chunk, TermFrequencies terms, @Nullabl
         return new IndexedChunk(Ids.next(), chunk, Terms.ofText(Titles.inContext(chunk, title)), vector);
     }
 
+    /** For a later chunk of the same document that says the same, which costs nothing more. */
+    public IndexedChunk repeatedBy(Chunk later) {
+        return new IndexedChunk(Ids.next(), later, terms, vector == null ? null : vector.again());
+    }
+
     /** Tokens that embedding it took; 0 if it was not embedded. */
     public int embeddedTokens() {
         return vector == null ? 0 : vector.tokens();
