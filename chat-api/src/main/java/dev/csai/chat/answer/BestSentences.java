@@ -80,7 +80,7 @@ final class BestSentences {
         double[] coverage = sentences.stream().limit(MOST_SENTENCES)
                 .mapToDouble(sentence -> asked ? 1 : rarity.coverage(sentence.text())).toArray();
         // An answer under its question often repeats none of its words. Where sentences do, their own words tell more.
-        double before = Arrays.stream(coverage).allMatch(share -> share == 0) ? inHeading : 0;
+        double before = asked || Arrays.stream(coverage).allMatch(share -> share == 0) ? inHeading : 0;
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < coverage.length; i++) {
             double near = BEFORE * (i > 0 ? coverage[i - 1] : before)

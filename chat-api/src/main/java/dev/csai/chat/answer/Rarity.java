@@ -36,9 +36,10 @@ record Rarity(List<QueryWord> words, List<Double> weights) {
         return all == 0 ? 0 : covered / all;
     }
 
-    /** Whether a heading is the question, however its words are put. */
+    /** Whether the innermost heading is the question, however its words are put. */
     boolean isAsked(String heading) {
-        return !words.isEmpty() && asked().equals(Set.copyOf(Terms.ofQuestion(heading)));
+        String innermost = heading.substring(heading.lastIndexOf(Passage.BELOW) + 1);
+        return !words.isEmpty() && asked().equals(Set.copyOf(Terms.ofQuestion(innermost)));
     }
 
     Set<QueryWord> asked() {

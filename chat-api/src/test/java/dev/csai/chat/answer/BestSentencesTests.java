@@ -72,6 +72,17 @@ class BestSentencesTests {
     }
 
     @Test
+    void are_all_where_the_innermost_heading_was_asked() {
+        Passage hours = new Passage("How to find us › Opening hours", """
+                From Sunday to Thursday we serve from 11:30 to 23:00.
+                On Friday we are open from 11:00 to 15:30.""");
+
+        assertThat(BestSentences.pick("What are your opening hours?", Language.ENGLISH, List.of(hours)))
+                .containsExactly(new Pick("From Sunday to Thursday we serve from 11:30 to 23:00.", 0),
+                        new Pick("On Friday we are open from 11:00 to 15:30.", 0));
+    }
+
+    @Test
     void leave_out_the_days_nobody_asked_for_in_hebrew() {
         Passage hours = new Passage("שעות פתיחה", """
                 בימים ראשון עד חמישי אנחנו פתוחים בין השעות 11:30 ל-23:00.
