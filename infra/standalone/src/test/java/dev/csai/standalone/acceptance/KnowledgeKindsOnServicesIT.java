@@ -1,6 +1,6 @@
 package dev.csai.standalone.acceptance;
 
-/** The same over RabbitMQ, PostgreSQL and Redis, as it is deployed. */
+/** The same on the apps as they are deployed: four processes over RabbitMQ, PostgreSQL, Redis and S3. */
 class KnowledgeKindsOnServicesIT extends KnowledgeKindsIT {
 
     @Override
