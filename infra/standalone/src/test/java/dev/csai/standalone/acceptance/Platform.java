@@ -30,6 +30,8 @@ abstract class Platform implements AutoCloseable {
     /** Longer than the window in which log-ins are counted. */
     private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(90);
 
+    private static final Duration INGESTION = Duration.ofMinutes(3);
+
     abstract URI base();
 
     /** As a super-user, whom no policy binds. */
@@ -73,6 +75,15 @@ abstract class Platform implements AutoCloseable {
     final Tenant demo() {
         String key = http().send(http().to("/demo/config.json").build()).as(200, DemoConfig.class).apiKey();
         return new Tenant(DemoSeed.TENANT, login(DemoSeed.OWNER_EMAIL), new Visitor(http(), key));
+    }
+
+    /** The same once all its documents are searchable. */
+    final Tenant readyDemo() {
+        Tenant demo = demo();
+        await("the demo's documents").atMost(INGESTION).pollInterval(Duration.ofSeconds(1))
+                .until(() -> demo.owner().documents(), all -> !all.isEmpty()
+                        && all.stream().allMatch(document -> document.status().equals("completed")));
+        return demo;
     }
 
     /**

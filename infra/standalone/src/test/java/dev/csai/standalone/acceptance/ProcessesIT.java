@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Processes come and go; what they were at is finished by those that are there. */
+@ResourceLock(ProductionPlatform.LOCK)
 class ProcessesIT {
 
     private static final int DOCUMENTS = 50;

@@ -25,6 +25,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class ProductionPlatform extends Platform {
 
+    /** Held by those who stop its processes; shared by those who need all of them. */
+    static final String LOCK = "production platform";
+
     private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
 
     private final S3StandIn s3;

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two chat-api processes on one RabbitMQ, PostgreSQL and Redis are one to those who talk to them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(value = ProductionPlatform.LOCK, mode = ResourceAccessMode.READ)
 class TwoChatApisIT {
 
     private static final int COPIES = 10;
