@@ -12,7 +12,6 @@ import dev.csai.standalone.acceptance.Contract.DemoConfig;
 import dev.csai.standalone.acceptance.Contract.LoginAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,8 +86,12 @@ abstract class Platform implements AutoCloseable {
         return demo;
     }
 
-    /** Of the directory in which documents' bytes are kept. */
-    abstract Path blobs();
+    /**
+     * Takes a document's bytes out of the store.
+     *
+     * @return puts them back
+     */
+    abstract Runnable hideBytes(TenantId tenant, UUID document);
 
     /** Somebody who runs CSAI. */
     final Member operator() {
