@@ -27,7 +27,7 @@ class JobsIT {
     void a_document_whose_bytes_were_missing_is_completed_when_an_operator_restarts_its_job() {
         Tenant shop = platform().newTenant("failing shop");
         Member operator = platform().operator();
-        Document document = failed(shop);
+        Document document = FailedIngestion.of(Shop.ENGLISH, platform(), shop);
         List<JsonNode> failed = executions(operator, document.id());
         assertThat(failed).hasSize(ATTEMPTS).allSatisfy(execution -> {
             assertThat(execution.path("status").asString()).isEqualTo("FAILED");
@@ -60,7 +60,7 @@ class JobsIT {
     void a_deleted_document_is_not_brought_back() {
         Tenant shop = platform().newTenant("deleting shop");
         Member operator = platform().operator();
-        Document document = failed(shop);
+        Document document = FailedIngestion.of(Shop.ENGLISH, platform(), shop);
         JsonNode execution = executions(operator, document.id()).getFirst();
 
         shop.owner().delete(document.id()).expect(204);
@@ -90,18 +90,6 @@ class JobsIT {
         assertThat(Stream.of("/v1/admin/jobs", EXECUTIONS, "/v1/admin/job-executions/ingest-1",
                 "/v1/admin/job-executions/events").map(path -> shop.owner().get(path).status())).containsOnly(403);
         shop.owner().post("/v1/admin/job-executions/ingest-1/restart", "").expect(403);
-    }
-
-    /** A document whose bytes are away until it has failed. */
-    private Document failed(Tenant shop) {
-        Document document = shop.owner().ingest(Shop.ENGLISH);
-        Runnable bringBack = platform().hideBytes(shop.id(), document.id());
-        shop.owner().post("/v1/knowledge/documents/" + document.id() + "/reprocess", "").expect(202);
-        Document ended = await("the failure").atMost(Duration.ofMinutes(2))
-                .until(() -> shop.owner().document(document.id()), now -> now.status().equals("failed"));
-        assertThat(ended.problem()).isNotNull().extracting(Problem::slug).asString().endsWith("internal");
-        bringBack.run();
-        return ended;
     }
 
     /** Newest first, without that of the upload. */
