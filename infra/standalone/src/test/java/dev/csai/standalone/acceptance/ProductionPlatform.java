@@ -6,6 +6,7 @@ import dev.csai.chat.ChatApi;
 import dev.csai.chat.seed.DemoPasswords;
 import dev.csai.chat.seed.DemoSeed;
 import dev.csai.ingest.IngestPipeline;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.TestServices;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class ProductionPlatform extends Platform {
     }
 
     static ProductionPlatform start() {
-        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase(), newFolder());
+        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase(VectorForm.PGVECTOR),
+                newFolder());
         new DemoSeed(platform.database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
         Map<String, Object> properties = properties(platform.database, platform.blobs);
         APPS.forEach(app -> platform.contexts.add(run(app.get(), properties)));
@@ -68,6 +70,7 @@ final class ProductionPlatform extends Platform {
             properties.put(pool + ".username", "csai_system");
             properties.put(pool + ".password", TestServices.SYSTEM_PASSWORD);
         }
+        properties.put("csai.vectors", "pgvector");
         properties.put("csai.blobs.directory", blobs.toString());
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("spring.cloud.stream.default-binder", "rabbit");
