@@ -93,7 +93,8 @@ final class SearchSql {
               from searchable s
               join ingest.vectors_v1 v on v.tenant_id = :tenant and v.generation_id = s.generation_id
               where not (select cheaper from walk)
-              order by v.embedding <=> (select vector from question)
+              -- "0 +" so that the index cannot give this order.
+              order by 0 + (v.embedding <=> (select vector from question))
               limit :nearLimit)
               union all
               (select v.generation_id, v.ordinal
@@ -103,13 +104,20 @@ final class SearchSql {
                 and (v.generation_id in (select generation_id from searchable)) is true
               order by v.embedding <=> (select vector from question)
               limit :nearLimit)
-            ), ranked as (
+            ), proposed as (
+              select generation_id, ordinal from lexical union select generation_id, ordinal from near
+            ), compared as (
               select k.generation_id, k.ordinal, coalesce(l.score, 0) as score, coalesce(l.coverage, 0) as coverage,
                 1 - (v.embedding <=> (select vector from question)) as cosine
-              from (select generation_id, ordinal from lexical union select generation_id, ordinal from near) k
+              from proposed k
               left join lexical l on l.generation_id = k.generation_id and l.ordinal = k.ordinal
               left join ingest.vectors_v1 v
                 on v.tenant_id = :tenant and v.generation_id = k.generation_id and v.ordinal = k.ordinal
+            ), ranked as materialized (
+              select generation_id, ordinal, score, coverage, cosine
+              from compared
+              order by score + :cosineWeight * coalesce(greatest(0, cosine), 0) desc
+              limit :limit
             )""";
 
     private static final String ROWS = """
@@ -132,13 +140,14 @@ final class SearchSql {
     static final String ON_PGVECTOR = hybrid(PGVECTOR);
 
     /**
-     * What {@link #ON_PGVECTOR} needs set: one plan for all tenants, in which nothing but the index gives the order of
-     * the second half, and walks that end only with enough candidates. Their exact order is made afterwards.
+     * What {@link #ON_PGVECTOR} needs set: that nothing but the index gives the order of the second half; that a walk
+     * ends only with enough candidates, whose exact order is made afterwards; and that no plan is compiled because of
+     * what the half that is not run would cost.
      */
     static final String FOR_PGVECTOR = """
-            , set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-              set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true),
-              set_config('hnsw.max_scan_tuples', '100000', true)
+            , set_config('enable_seqscan', 'off', true), set_config('hnsw.iterative_scan', 'relaxed_order', true),
+              set_config('hnsw.ef_search', '100', true), set_config('hnsw.max_scan_tuples', '100000', true),
+              set_config('jit', 'off', true)
             """;
 
     private SearchSql() {}

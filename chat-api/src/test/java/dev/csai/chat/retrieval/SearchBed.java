@@ -34,17 +34,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** The search on a database of its own, filled as ingest-pipeline would; questions bring their vectors along. */
 final class SearchBed implements AutoCloseable {
 
-    private static final String DOCUMENT = """
-            insert into chat.tenants (id, name, requests_per_minute) values ('%1$s', '%1$s', 1) on conflict do nothing;
-            insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at,
-              updated_at)
-            values ('%1$s', '%2$s', 'a.txt', 'text/plain', 1, md5('%2$s') || md5('%2$s'), '%2$s', now(), now());
-            insert into ingest.documents (tenant_id, document_id, status, chunk_count)
-            values ('%1$s', '%2$s', 'completed', %3$d);
-            insert into ingest.generations (tenant_id, id, document_id, embedding_model)
-            values ('%1$s', '%2$s', '%2$s', 'given')
-            """;
-
     private static final String CHUNK = """
             insert into ingest.chunks (tenant_id, generation_id, ordinal, id, document_id, text, language, tokens,
               embedding, signature)
@@ -111,7 +100,17 @@ final class SearchBed implements AutoCloseable {
     /** A document whose one generation is not searched yet. */
     UUID unfinished(TenantId tenant, List<Passage> passages) {
         UUID document = UUID.randomUUID();
-        sql(DOCUMENT.formatted(tenant, document, passages.size()));
+        sql("""
+                insert into chat.tenants (id, name, requests_per_minute) values ('%1$s', '%1$s', 1) on conflict do nothing;
+                insert into chat.documents (tenant_id, id, file_name, content_type, size_bytes, sha256, blob, created_at,
+                  updated_at)
+                values ('%1$s', '%2$s', 'a.txt', 'text/plain', 1, md5('%2$s') || md5('%2$s'), '%2$s', now(), now());
+                insert into ingest.documents (tenant_id, document_id, status, chunk_count)
+                values ('%1$s', '%2$s', 'completed', %3$d);
+                insert into ingest.generations (tenant_id, id, document_id, embedding_model)
+                values ('%1$s', '%2$s', '%2$s', 'given')
+                """
+                .formatted(tenant, document, passages.size()));
         try (Connection connection = database.connect();
                 PreparedStatement chunk = connection.prepareStatement(CHUNK);
                 PreparedStatement posting = connection.prepareStatement(POSTING)) {

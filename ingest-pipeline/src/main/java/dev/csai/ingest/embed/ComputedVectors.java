@@ -3,6 +3,7 @@ package dev.csai.ingest.embed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.BatchingStrategy;
 import org.springframework.ai.embedding.EmbeddingModel;
@@ -29,7 +30,8 @@ final class ComputedVectors implements EmbeddingModel {
     }
 
     @Override
-    public List<float[]> embed(List<Document> documents, EmbeddingOptions options, BatchingStrategy batching) {
+    public List<float[]> embed(List<Document> documents, @Nullable EmbeddingOptions options,
+            BatchingStrategy batching) {
         return documents.stream().map(this::embed).toList();
     }
 

@@ -25,20 +25,18 @@ class PgvectorMigrationIT {
     private static final String EMBEDDING = IntStream.range(0, 384).mapToObj(i -> i == 3 ? "1" : "0")
             .collect(Collectors.joining(","));
 
-    private static final String INDEXED = """
-            insert into ingest.documents (tenant_id, document_id) values ('%1$s', '%2$s');
-            insert into ingest.generations (tenant_id, id, document_id, embedding_model)
-            values ('%1$s', '%2$s', '%2$s', 'a-model');
-            insert into ingest.chunks (tenant_id, generation_id, ordinal, id, document_id, text, language, tokens,
-              embedding, signature)
-            values ('%1$s', '%2$s', 0, '%2$s', '%2$s', 'shalom', 'he', 1, null, null),
-              ('%1$s', '%2$s', 1, gen_random_uuid(), '%2$s', 'peace', 'en', 1, '{%3$s}', b'1')
-            """;
-
     @Test
     void vectors_that_were_arrays_move_and_arrays_are_refused_from_then_on() throws SQLException {
         Database database = TestServices.migratedDatabase(VectorForm.ARRAYS);
-        execute(database, INDEXED.formatted(TENANT, GENERATION, EMBEDDING));
+        execute(database, """
+                insert into ingest.documents (tenant_id, document_id) values ('%1$s', '%2$s');
+                insert into ingest.generations (tenant_id, id, document_id, embedding_model)
+                values ('%1$s', '%2$s', '%2$s', 'a-model');
+                insert into ingest.chunks (tenant_id, generation_id, ordinal, id, document_id, text, language, tokens,
+                  embedding, signature)
+                values ('%1$s', '%2$s', 0, '%2$s', '%2$s', 'shalom', 'he', 1, null, null),
+                  ('%1$s', '%2$s', 1, gen_random_uuid(), '%2$s', 'peace', 'en', 1, '{%3$s}', b'1')
+                """.formatted(TENANT, GENERATION, EMBEDDING));
 
         migrate(database, VectorForm.PGVECTOR);
 
