@@ -116,7 +116,7 @@ final class SearchSql {
             ), ranked as materialized (
               select generation_id, ordinal, score, coverage, cosine
               from compared
-              order by score + :cosineWeight * coalesce(greatest(0, cosine), 0) desc
+              order by score + :cosineWeight * coalesce(greatest(0, cosine), 0) desc, generation_id, ordinal
               limit :limit
             )""";
 

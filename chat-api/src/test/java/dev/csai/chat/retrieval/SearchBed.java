@@ -12,6 +12,7 @@ import dev.csai.shared.text.Terms;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -151,7 +152,8 @@ final class SearchBed implements AutoCloseable {
         chunk.setObject(1, tenant.value());
         chunk.setObject(2, document);
         chunk.setInt(3, ordinal);
-        chunk.setObject(4, UUID.randomUUID());
+        // The same in every form, for equals are ranked by it.
+        chunk.setObject(4, UUID.nameUUIDFromBytes((tenant + passage.text()).getBytes(StandardCharsets.UTF_8)));
         chunk.setObject(5, document);
         chunk.setString(6, passage.text());
         chunk.setObject(7, array);
