@@ -69,10 +69,13 @@ final class GeneratedTenant {
         return new Question(this, text, near(chunk, number));
     }
 
-    /** The same in words that nobody has, so that meaning alone decides. */
+    /** The same in a word that nobody has, so that meaning alone decides. */
     Question wordless(int number) {
-        String unknown = Long.toString(Math.abs(seed(7, number)), 36).replaceAll("\\d", "q");
-        return new Question(this, "xx" + unknown, near(chunkAsked(number), number));
+        String unknown = Long.toString(Math.abs(seed(7, number)), 26);
+        StringBuilder letters = new StringBuilder("xx");
+        // Letters only, or the word would fall apart; and another for each number, for vectors are remembered by text.
+        unknown.chars().forEach(digit -> letters.append((char) (digit <= '9' ? digit - '0' + 'q' : digit)));
+        return new Question(this, letters.toString(), near(chunkAsked(number), number));
     }
 
     /** @param text of which the vector is the embedding */

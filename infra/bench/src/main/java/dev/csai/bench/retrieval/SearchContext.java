@@ -7,7 +7,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -44,11 +43,11 @@ class SearchContext {
 
     static ConfigurableApplicationContext start(Map<String, Object> settings) {
         return new SpringApplicationBuilder(SearchContext.class)
-                .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties("spring.config.name=chat-api", "logging.level.root=WARN")
                 .initializers(context -> context.getEnvironment().getPropertySources()
                         .addFirst(new MapPropertySource("bench", settings)))
-                .run();
+                // An argument, for it must outdo chat-api's own file.
+                .run("--spring.main.web-application-type=none");
     }
 }
