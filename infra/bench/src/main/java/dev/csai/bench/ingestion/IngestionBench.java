@@ -72,10 +72,10 @@ public final class IngestionBench {
     private Findings measure() throws IOException, SQLException, InterruptedException {
         once(0, WARM_UP_PARAGRAPHS);
         List<Run> runs = new ArrayList<>();
-        int rounds = surroundings.choose(3, 1);
+        int rounds = surroundings.choose(2, 1);
         for (int round = 1; round <= rounds; round++) {
             surroundings.say("ingestion, round " + round + " of " + rounds);
-            runs.add(once(round, surroundings.choose(1200, 500)));
+            runs.add(once(round, surroundings.choose(3000, 600)));
         }
         double share = Figures.median(runs, Run::share);
         double chunks = Figures.median(runs, run -> Run.perSecond(run.chunks(), run.ingested()));
@@ -87,7 +87,7 @@ public final class IngestionBench {
     }
 
     private Run once(int seed, int paragraphs) throws IOException, SQLException, InterruptedException {
-        String name = "handbook-" + seed + ".txt";
+        String name = "handbook-" + seed + ".md";
         String text = new Prose(seed).text(paragraphs);
         long began = System.nanoTime();
         UUID document = door.upload(product.url(), token, name, text);

@@ -29,6 +29,15 @@ public final class RetrievalBench {
     private static final double LEAST_RECALL = 0.98;
     private static final double GIB = 1 << 30;
 
+    private static final String NOTE = """
+            The search as chat-api runs it: its `Retrieval`, its pool, one transaction and one SELECT a question, five \
+            chunks wanted, one question at a time; the question's embedding is not in it. PostgreSQL of \
+            `infra/services` as installed, everything in memory after a first round of questions. Vectors and words are \
+            generated: topics of 25 chunks, cosines that fall off from the nearest as MiniLM's do on encyclopedia \
+            questions, words by Zipf's law, documents of 50 chunks; each tenant's share of the chunks by rank to the \
+            power of -0.8. Recall: how many of the five nearest by exact cosine are among the five found, for questions \
+            in words that no chunk has.""";
+
     private final Surroundings surroundings;
     private final IndexDatabase database;
     private final List<Row> rows = new ArrayList<>();
@@ -86,15 +95,7 @@ public final class RetrievalBench {
     }
 
     private Table table(List<String> loads) {
-        return new Table("Search",
-                """
-                        The search as chat-api runs it: its `Retrieval`, its pool, one transaction and one SELECT a question, \
-                        five chunks wanted, one question at a time; the question's embedding is not in it. PostgreSQL of \
-                        `infra/services` as installed, everything in memory after a first round of questions. Vectors and words \
-                        are generated: topics of 25 chunks, words by Zipf's law, documents of 50 chunks; each tenant's share of \
-                        the chunks by rank to the power of -0.8. Recall: how many of the five nearest by exact cosine are among \
-                        the five found, for questions in words that no chunk has. %s."""
-                        .formatted(String.join("; ", loads)),
+        return new Table("Search", NOTE + " " + String.join("; ", loads) + ".",
                 List.of("vectors", "chunks", "tenants asked", "chunks of such a tenant", "p50", "p95", "recall@5"),
                 rows.stream().map(RetrievalBench::cells).toList());
     }

@@ -28,14 +28,14 @@ public final class Door {
         return json.readTree(answer).path("accessToken").asString();
     }
 
-    /** The id of the document that the text became. */
+    /** The id of the document that the Markdown became. */
     public UUID upload(URI product, String token, String fileName, String text)
             throws IOException, InterruptedException {
         String boundary = "bench-" + UUID.randomUUID();
         String body = """
                 --%s\r
                 Content-Disposition: form-data; name="file"; filename="%s"\r
-                Content-Type: text/plain\r
+                Content-Type: text/markdown\r
                 \r
                 %s\r
                 --%s--\r

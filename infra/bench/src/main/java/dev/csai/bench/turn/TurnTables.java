@@ -33,6 +33,17 @@ final class TurnTables {
     private static final double MOST_ADDED_P50 = 8;
     private static final double MOST_ADDED_P99 = 40;
 
+    private static final String WHOLE = """
+            CSAI is all of it in one process on its embedded PostgreSQL (fsync on) and Redis, its model client asking \
+            the stub over HTTP, ten documents searched in every turn; meanwhile the usage of every turn goes through \
+            outbox and broker to the ledger. Express is `infra/bench/peer` on the same PostgreSQL, the same Redis and \
+            the same stub, without retrieval; it asks for a whole answer where CSAI always lets the model stream. \
+            Closed loop, a new conversation each time;""";
+
+    private static final String RATED = """
+            Whole answers to distinct questions, begun at a fixed rate whether or not the earlier ones were answered, \
+            timed from when they were due. The stub's own row is what a caller waits for the model alone.""";
+
     private final Sides sides;
     private final Grid grid;
     private final int rounds;
@@ -52,14 +63,7 @@ final class TurnTables {
     }
 
     private Table whole() {
-        return new Table("Whole answers (JSON)",
-                """
-                        CSAI is all of it in one process on its embedded PostgreSQL (fsync on) and Redis, its model client \
-                        asking the stub over HTTP, ten documents searched in every turn; the usage of every turn goes through \
-                        the outbox and the broker to the ledger meanwhile. Express is `infra/bench/peer` on the same PostgreSQL, \
-                        the same Redis and the same stub, without retrieval. Closed loop, a new conversation each time; medians \
-                        of %d interleaved run(s)."""
-                        .formatted(rounds),
+        return new Table("Whole answers (JSON)", WHOLE + " medians of " + rounds + " interleaved run(s).",
                 List.of("at once", "side", "turns/s", "× Express", "p50", "p99", "incomplete"), rows(Mode.JSON));
     }
 
@@ -99,10 +103,7 @@ final class TurnTables {
     }
 
     private Table rated(AtRate atRate) {
-        return new Table(PER_SECOND + " turns a second",
-                """
-                        Whole answers to distinct questions, begun at a fixed rate whether or not the earlier ones were answered, \
-                        timed from when they were due. The stub's own row is what a caller waits for the model alone.""",
+        return new Table(PER_SECOND + " turns a second", RATED,
                 List.of("side", "answered", "p50", "p95", "p99", "incomplete"),
                 List.of(rateRow(sides.peer().name(), atRate.peer()),
                         rateRow(sides.distinct().name(), atRate.product()),
