@@ -50,7 +50,6 @@ public final class Bench {
 
     private void run() throws IOException {
         arguments.scenarios().forEach(this::measure);
-        results.add(Pages.budgets(surroundings.root()));
         results.add(LATER);
         String page = results.markdown();
         System.out.println(page);

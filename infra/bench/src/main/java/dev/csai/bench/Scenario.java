@@ -1,6 +1,7 @@
 package dev.csai.bench;
 
 import dev.csai.bench.ingestion.IngestionBench;
+import dev.csai.bench.page.PageBench;
 import dev.csai.bench.report.Findings;
 import dev.csai.bench.retrieval.RetrievalBench;
 import dev.csai.bench.start.StartBench;
@@ -11,7 +12,7 @@ import java.util.Locale;
 /** What can be measured, in the order in which it is. */
 enum Scenario {
 
-    START("Start and memory"), TURNS("Turns"), INGESTION("Ingestion"), RETRIEVAL("Retrieval");
+    START("Start and memory"), TURNS("Turns"), INGESTION("Ingestion"), RETRIEVAL("Retrieval"), PAGES("Pages");
 
     private final String title;
 
@@ -33,6 +34,7 @@ enum Scenario {
             case TURNS -> TurnBench.run(surroundings);
             case INGESTION -> IngestionBench.run(surroundings);
             case RETRIEVAL -> RetrievalBench.run(surroundings);
+            case PAGES -> PageBench.run(surroundings);
         };
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All of CSAI in its one process, as {@code infra/run} starts it for everybody. */
 public final class Product implements AutoCloseable {
@@ -21,6 +23,8 @@ public final class Product implements AutoCloseable {
 
     private static final String LAST_WORDS = "Ctrl-C stops it.";
     private static final long STOP_SECONDS = 40;
+    /** A start that hangs must not keep whoever waits for the tables. */
+    private static final long START_MINUTES = 5;
 
     private final Process process;
     private final Path data;
@@ -93,11 +97,19 @@ public final class Product implements AutoCloseable {
     }
 
     private static void awaitReady(Process process, Path complaints) throws IOException {
+        AtomicBoolean ready = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(START_MINUTES, TimeUnit.MINUTES)
+                .execute(() -> {
+                    if (!ready.get()) {
+                        process.destroyForcibly();
+                    }
+                });
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         while (line != null && !line.equals(LAST_WORDS)) {
             line = out.readLine();
         }
+        ready.set(true);
         if (line == null) {
             throw new IllegalStateException("infra/run did not start: " + Files.readString(complaints));
         }
