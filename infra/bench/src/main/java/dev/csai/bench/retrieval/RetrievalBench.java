@@ -96,12 +96,13 @@ public final class RetrievalBench {
 
     private Table table(List<String> loads) {
         return new Table("Search", NOTE + " " + String.join("; ", loads) + ".",
-                List.of("vectors", "chunks", "tenants asked", "chunks of such a tenant", "p50", "p95", "recall@5"),
+                List.of("vectors", "chunks", "tenants asked", "chunks of such a tenant", "questions", "p50", "p95", "recall@5"),
                 rows.stream().map(RetrievalBench::cells).toList());
     }
 
     private static List<String> cells(Row row) {
         return List.of(row.mode().word(), row.corpus(), row.group().name(), "%,d".formatted(row.group().chunks()),
+                Long.toString(row.latencies().count()),
                 Figures.millis(row.latencies().millis(50)), Figures.millis(row.latencies().millis(95)),
                 "%.3f".formatted(row.recall()));
     }
