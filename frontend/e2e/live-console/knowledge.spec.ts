@@ -8,10 +8,15 @@ const FILES = [
   { name: 'broken.pdf', mimeType: 'application/pdf', text: '%PDF-1.7\nthis is where the pages should have been' },
 ] as const;
 
-test('a business uploads five files, sees each to its end, reads the passages and deletes', async ({ page }) => {
+test('a business drops five files, sees each to its end, reads the passages and deletes', async ({ page }) => {
   await signIn(page, '/knowledge', OWNER);
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles(FILES.map(({ name, mimeType, text }) => ({ name, mimeType, buffer: Buffer.from(text) })));
+  const files = await page.evaluateHandle((dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, text } of dropped) transfer.items.add(new File([text], name, { type: mimeType }));
+    return transfer;
+  }, FILES);
+  await page.dispatchEvent('main', 'drop', { dataTransfer: files });
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   for (const { name } of FILES) {
     await expect(row(name).getByText(name === 'broken.pdf' ? 'Failed' : 'Ready').filter({ visible: true })).toBeVisible();

@@ -6,6 +6,8 @@ export { expect };
 export const server = process.env['CSAI_URL'];
 export const OWNER = process.env['CSAI_OWNER'] ?? 'owner@demo.csai.local';
 export const OPERATOR = process.env['CSAI_OPERATOR'] ?? 'operator@csai.local';
+/** A document whose ingestion failed for a reason that is gone. */
+export const FAILED = process.env['CSAI_FAILED'] ?? 'failed.txt';
 const password = process.env['CSAI_PASSWORD'] ?? '';
 const pictures = process.env['CSAI_SCREENSHOTS'] ?? 'results/live-console';
 

@@ -23,4 +23,16 @@ test('a question is answered from the business\'s own words, and one that is not
   await page.keyboard.press('Enter');
   await expect(page.getByText('Did not know')).toBeVisible();
   await picture(page, '5-abstained');
+
+  await page.goto(`${server}/console/knowledge`);
+  await page.getByRole('button', { name: 'Actions for tandems.md' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'tandems.md' })).toHaveCount(0);
+  await page.goto(`${server}/console/try-it`);
+  await page.getByRole('textbox', { name: 'Your question' }).fill('How much does it cost to rent a tandem for one day?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').first().getByText(/^(Answered|Did not know)$/)).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('180 ILS');
+  await expect(page.getByRole('main')).not.toContainText('tandems.md');
 });

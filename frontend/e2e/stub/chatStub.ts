@@ -1,19 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { built } from './built.ts';
+import { Loopback } from './loopback.ts';
+import { json, jsonOf, problem } from './respond.ts';
 import { streamTo, type Step } from './steps.ts';
-
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.map': 'application/json',
-};
 
 /** One `POST /v1/chat/messages`, as the stub received it. */
 export interface Posted {
@@ -30,38 +19,15 @@ export type Reaction =
   | { readonly steps: readonly Step[] };
 
 /** A chat API whose every answer the test decides. It keeps no more than the contract makes visible. */
-export class ChatStub {
+export class ChatStub extends Loopback {
   readonly posted: Posted[] = [];
   readonly feedback: { messageId: string; rating: string; comment?: string }[] = [];
   config: { status: number; body: unknown } = { status: 200, body: defaultConfig() };
   history: { status: number; items: unknown[] } = { status: 200, items: [] };
   feedbackStatus = 200;
   react: (posted: Posted, nth: number) => Reaction = () => ({ status: 500 });
-  readonly #server: Server;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch((failure: unknown) => {
-        response.destroy(failure instanceof Error ? failure : new Error(String(failure)));
-      });
-    });
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', this.origin);
+  protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
     response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
     if (request.method === 'OPTIONS') {
@@ -73,55 +39,34 @@ export class ChatStub {
     else if (url.pathname.endsWith('/feedback')) await this.#feedback(request, response, url);
     else if (url.pathname.startsWith('/v1/chat/sessions/')) {
       this.#json(response, this.history.status, { items: this.history.items, nextCursor: null });
-    } else if (url.pathname === '/demo/config.json') this.#json(response, 200, { apiKey: 'pk_demo' });
-    else await this.#file(response, url.pathname);
+    } else if (url.pathname === '/demo/config.json') json(response, 200, { apiKey: 'pk_demo' });
+    else await built(response, /^\/demo\/?$/.test(url.pathname) ? '/demo/index.html' : url.pathname);
   }
 
   #json(response: ServerResponse, status: number, body: unknown): void {
-    if (status === 200) response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-    else problem(response, status);
+    if (status === 200) json(response, 200, body);
+    else problem(response, status, 'stub');
   }
 
   async #message(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = JSON.parse(await text(request)) as Omit<Posted, 'lastEventId' | 'apiKey'>;
+    const body = await jsonOf<Omit<Posted, 'lastEventId' | 'apiKey'>>(request);
     const { 'last-event-id': lastEventId, 'x-api-key': apiKey } = request.headers;
     const posted = { ...body, lastEventId: lastEventId?.toString(), apiKey: apiKey?.toString() };
     this.posted.push(posted);
     const reaction = this.react(posted, this.posted.length);
-    if ('status' in reaction) problem(response, reaction.status, reaction.headers);
+    if ('status' in reaction) problem(response, reaction.status, 'stub', {}, reaction.headers);
     else await streamTo(response, reaction.steps);
   }
 
   async #feedback(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const given = JSON.parse(await text(request)) as { rating: string; comment?: string };
+    const given = await jsonOf<{ rating: string; comment?: string }>(request);
     if (this.feedbackStatus !== 200) {
-      problem(response, this.feedbackStatus);
+      problem(response, this.feedbackStatus, 'stub');
       return;
     }
     this.feedback.push({ messageId: url.pathname.split('/').at(-2) ?? '', ...given });
-    this.#json(response, 200, {});
+    json(response, 200, {});
   }
-
-  async #file(response: ServerResponse, path: string): Promise<void> {
-    const name = path === '/demo' || path === '/demo/' ? '/demo/index.html' : normalize(path);
-    try {
-      const content = await readFile(join(dist, name));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(content);
-    } catch {
-      problem(response, 404);
-    }
-  }
-}
-
-function problem(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
-  const body = { type: 'https://csai.dev/problems/stub', title: 'Stub', status };
-  response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers }).end(JSON.stringify(body));
-}
-
-async function text(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 export function defaultConfig(): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { jsonOf } from './respond.ts';
+import { jsonOf } from '../respond.ts';
 
 export interface Asked {
   readonly text: string;

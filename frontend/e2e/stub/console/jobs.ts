@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { json, problem } from './respond.ts';
+import { json, problem } from '../respond.ts';
 
 interface StubExecution {
   readonly id: string;

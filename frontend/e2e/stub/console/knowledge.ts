@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyOf, json, jsonOf, problem } from './respond.ts';
+import { bodyOf, json, jsonOf, problem } from '../respond.ts';
 
 export interface StubDocument {
   readonly id: string;

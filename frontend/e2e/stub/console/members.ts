@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { json, jsonOf, problem } from './respond.ts';
+import { json, jsonOf, problem } from '../respond.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 

@@ -1,25 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { built } from '../built.ts';
+import { Loopback } from '../loopback.ts';
+import { json, problem } from '../respond.ts';
 import { Assistant } from './assistant.ts';
 import { Jobs } from './jobs.ts';
 import { Knowledge } from './knowledge.ts';
 import { Members } from './members.ts';
-import { json, problem } from './respond.ts';
 
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 /** As the server sends it with every page. */
 const POLICY =
   "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 export interface Disturbance {
   readonly status: number;
@@ -30,7 +20,7 @@ export interface Disturbance {
 }
 
 /** A platform of one process and no database, which does what the console's contract says, and what a test wants. */
-export class Platform {
+export class Platform extends Loopback {
   readonly members = new Members();
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
@@ -38,31 +28,8 @@ export class Platform {
   readonly asked: string[] = [];
   /** By `METHOD /path`: instead of, or before, the usual answer. */
   readonly disturbances = new Map<string, Disturbance | Promise<void>>();
-  readonly #server: Server;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch((failure: unknown) => {
-        response.destroy(failure instanceof Error ? failure : new Error(String(failure)));
-      });
-    });
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', this.origin);
+  protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     if (!url.pathname.startsWith('/v1/')) {
       await page(response, url.pathname);
       return;
@@ -96,14 +63,8 @@ export class Platform {
   }
 }
 
+/** Every path that is no file is a page of the console. */
 async function page(response: ServerResponse, path: string): Promise<void> {
   const isFile = path.startsWith('/console/assets/');
-  const name = isFile ? normalize(path) : '/console/index.html';
-  try {
-    const content = await readFile(join(dist, name));
-    const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': isFile ? "default-src 'none'" : POLICY }).end(content);
-  } catch {
-    problem(response, 404, 'not-found');
-  }
+  await built(response, isFile ? path : '/console/index.html', { 'Content-Security-Policy': isFile ? "default-src 'none'" : POLICY });
 }

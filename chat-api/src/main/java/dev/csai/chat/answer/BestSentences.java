@@ -6,12 +6,15 @@ import dev.csai.shared.text.Sentence;
 import dev.csai.shared.text.Sentences;
 import dev.csai.shared.text.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Picks the sentences of the retrieved passages that answer a question best: those that share its rarest words, that
- * follow one which does, and that hold the kind of thing it asks for.
+ * follow one which does, and that hold the kind of thing it asks for. All that stands under the very question answers
+ * it.
  */
 final class BestSentences {
 
@@ -22,10 +25,10 @@ final class BestSentences {
     private static final double NEARLY = 0.65;
 
     /**
-     * And that hold something like as much of the question themselves: next to Friday's hours stand Saturday's, which nobody
+     * Those that speak of less of the question must be nearer: next to Friday's hours stand Saturday's, which nobody
      * asked for.
      */
-    private static final double NEARLY_ITSELF = 0.4;
+    private static final double NEARLY_WITH_LESS = 0.85;
 
     /** What the neighbours of a sentence and the whole passage tell about it. */
     private static final double BEFORE = 0.25;
@@ -45,7 +48,13 @@ final class BestSentences {
      */
     record Pick(String sentence, int passage) {}
 
-    private record Scored(Sentence sentence, int passage, int place, double covers, double score) {}
+    /** @param shares what the sentence has of the question */
+    private record Scored(Sentence sentence, int passage, int place, Set<QueryWord> shares, double score) {
+
+        boolean hasLessThan(Scored other) {
+            return other.shares.containsAll(shares) && !shares.containsAll(other.shares);
+        }
+    }
 
     /** One to three sentences in reading order, the best passage first; none if no word of the question is there. */
     static List<Pick> pick(String question, Language language, List<Passage> passages) {
@@ -63,19 +72,24 @@ final class BestSentences {
     private static List<Scored> scored(List<Sentence> sentences, int passage, Rarity rarity, Expected expected,
             Passage whole) {
         String heading = whole.heading() == null ? "" : whole.heading();
-        double inHeading = heading.isEmpty() ? 0 : rarity.coverage(heading);
+        boolean asked = rarity.isAsked(heading);
+        double inHeading = rarity.coverage(heading);
         double inPassage = rarity.coverage(heading + "\n" + whole.text());
-        double[] coverage = sentences.stream().limit(MOST_SENTENCES).mapToDouble(s -> rarity.coverage(s.text()))
-                .toArray();
+        List<Set<QueryWord>> shares = sentences.stream().limit(MOST_SENTENCES)
+                .map(sentence -> asked ? rarity.asked() : rarity.shared(sentence.text())).toList();
+        double[] coverage = sentences.stream().limit(MOST_SENTENCES)
+                .mapToDouble(sentence -> asked ? 1 : rarity.coverage(sentence.text())).toArray();
+        // An answer under its question often repeats none of its words. Where sentences do, their own words tell more.
+        double before = asked || Arrays.stream(coverage).allMatch(share -> share == 0) ? inHeading : 0;
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < coverage.length; i++) {
-            double near = BEFORE * (i > 0 ? coverage[i - 1] : inHeading)
+            double near = BEFORE * (i > 0 ? coverage[i - 1] : before)
                     + (i + 1 < coverage.length ? AFTER * coverage[i + 1] : 0);
             if (coverage[i] + near > 0) {
                 Sentence sentence = sentences.get(i);
                 double score = coverage[i] + near + PASSAGE * inPassage - PER_RANK * passage
                         + (expected.isIn(sentence.text()) ? EXPECTED : 0);
-                scored.add(new Scored(sentence, passage, i, coverage[i], score));
+                scored.add(new Scored(sentence, passage, i, shares.get(i), score));
             }
         }
         return scored;
@@ -91,8 +105,8 @@ final class BestSentences {
         }
         Scored first = best.getFirst();
         return best.stream()
-                .filter(candidate -> candidate.score() >= NEARLY * first.score()
-                        && candidate.covers() >= NEARLY_ITSELF * first.covers())
+                .filter(candidate -> candidate
+                        .score() >= (candidate.hasLessThan(first) ? NEARLY_WITH_LESS : NEARLY) * first.score())
                 .sorted(Comparator.comparingInt(Scored::passage).thenComparingInt(Scored::place))
                 .map(candidate -> new Pick(candidate.sentence().text(), candidate.passage()))
                 .toList();

@@ -5,6 +5,7 @@ import dev.csai.shared.text.Sentence;
 import dev.csai.shared.text.Terms;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words of a question, each weighed by how few of some sentences have it. */
 record Rarity(List<QueryWord> words, List<Double> weights) {
@@ -33,6 +34,22 @@ record Rarity(List<QueryWord> words, List<Double> weights) {
             all += weights.get(i);
         }
         return all == 0 ? 0 : covered / all;
+    }
+
+    /** Whether the innermost heading is the question, however its words are put. */
+    boolean isAsked(String heading) {
+        String innermost = heading.substring(heading.lastIndexOf(Passage.BELOW) + 1);
+        return !words.isEmpty() && asked().equals(Set.copyOf(Terms.ofQuestion(innermost)));
+    }
+
+    Set<QueryWord> asked() {
+        return Set.copyOf(words);
+    }
+
+    /** Those of the words that the text has, at least in part. */
+    Set<QueryWord> shared(String text) {
+        Set<String> present = terms(text);
+        return words.stream().filter(word -> share(word, present) > 0).collect(Collectors.toSet());
     }
 
     private static double share(QueryWord word, Set<String> present) {

@@ -3,16 +3,11 @@ package dev.csai.chat.conversation;
 import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.sweep.Sweeper;
 import dev.csai.shared.TenantId;
 import java.time.Duration;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,9 +15,8 @@ import reactor.core.publisher.Mono;
  * once, and no later turn of its conversation waits for ever.
  */
 @Component
-class AbandonedTurns implements SmartLifecycle {
+class AbandonedTurns extends Sweeper {
 
-    private static final Logger log = LoggerFactory.getLogger(AbandonedTurns.class);
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private static final String FIND = """
@@ -33,9 +27,9 @@ class AbandonedTurns implements SmartLifecycle {
     private final SystemTransaction system;
     private final Turns turns;
     private final Conversing conversing;
-    private Disposable sweeping = Disposables.disposed();
 
     AbandonedTurns(SystemTransaction system, Turns turns, Conversing conversing) {
+        super("Abandoned turns", PERIOD);
         this.system = system;
         this.turns = turns;
         this.conversing = conversing;
@@ -43,7 +37,8 @@ class AbandonedTurns implements SmartLifecycle {
 
     private record Found(TenantId tenant, UUID turn) {}
 
-    Mono<Void> sweep() {
+    @Override
+    protected Mono<Void> sweep() {
         return system.in(db -> db.sql(FIND)
                 .map(row -> new Found(new TenantId(required(row, "tenant_id", UUID.class)),
                         required(row, "id", UUID.class)))
@@ -53,26 +48,5 @@ class AbandonedTurns implements SmartLifecycle {
                 .concatMap(found -> turns.takeOver(found.tenant(), found.turn()))
                 .concatMap(turn -> conversing.start(turn).then())
                 .then();
-    }
-
-    @Override
-    public void start() {
-        sweeping = Flux.interval(Duration.ZERO, PERIOD)
-                .onBackpressureDrop()
-                .concatMap(tick -> sweep().onErrorResume(failure -> {
-                    log.warn("Abandoned turns wait for the next sweep: {}", failure.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        sweeping.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !sweeping.isDisposed();
     }
 }

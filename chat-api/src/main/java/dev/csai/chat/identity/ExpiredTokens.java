@@ -1,15 +1,10 @@
 package dev.csai.chat.identity;
 
 import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.sweep.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,9 +12,8 @@ import reactor.core.publisher.Mono;
  * for a revoked one.
  */
 @Component
-class ExpiredTokens implements SmartLifecycle {
+class ExpiredTokens extends Sweeper {
 
-    private static final Logger log = LoggerFactory.getLogger(ExpiredTokens.class);
     private static final Duration PERIOD = Duration.ofHours(1);
     /** In one transaction. */
     private static final int BATCH = 1000;
@@ -32,14 +26,15 @@ class ExpiredTokens implements SmartLifecycle {
 
     private final SystemTransaction system;
     private final Clock clock;
-    private Disposable sweeping = Disposables.disposed();
 
     ExpiredTokens(SystemTransaction system, Clock clock) {
+        super("Expired refresh tokens", PERIOD);
         this.system = system;
         this.clock = clock;
     }
 
-    Mono<Void> sweep() {
+    @Override
+    protected Mono<Void> sweep() {
         return purge().repeat().takeUntil(purged -> purged < BATCH).then();
     }
 
@@ -49,26 +44,5 @@ class ExpiredTokens implements SmartLifecycle {
                 .bind("batch", BATCH)
                 .fetch()
                 .rowsUpdated()));
-    }
-
-    @Override
-    public void start() {
-        sweeping = Flux.interval(Duration.ZERO, PERIOD)
-                .onBackpressureDrop()
-                .concatMap(tick -> sweep().onErrorResume(failure -> {
-                    log.warn("Expired refresh tokens wait for the next sweep: {}", failure.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        sweeping.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !sweeping.isDisposed();
     }
 }

@@ -1,20 +1,17 @@
 package dev.csai.chat.job;
 
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.outbox.OutboxTable;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.message.JobRestartRequested;
-import dev.csai.shared.outbox.Outbox;
 import dev.csai.shared.outbox.OutboxRelay;
-import dev.csai.shared.outbox.OutboxRow;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Passes on an operator's wish to the owner of the work, who looks again whether it can be done, and who keeps the
@@ -25,15 +22,15 @@ class Restarting {
 
     private final Jobs jobs;
     private final TenantTransaction transaction;
+    private final OutboxTable outbox;
     private final OutboxRelay relay;
-    private final JsonMapper json;
     private final Clock clock;
 
-    Restarting(Jobs jobs, TenantTransaction transaction, OutboxRelay relay, JsonMapper json, Clock clock) {
+    Restarting(Jobs jobs, TenantTransaction transaction, OutboxTable outbox, OutboxRelay relay, Clock clock) {
         this.jobs = jobs;
         this.transaction = transaction;
+        this.outbox = outbox;
         this.relay = relay;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -50,7 +47,7 @@ class Restarting {
             }
             JobRestartRequested message = new JobRestartRequested(Ids.next(), tenant, clock.instant(),
                     execution.jobName(), id.number(), operator);
-            return transaction.in(new TenantId(tenant), db -> tell(db, message))
+            return transaction.in(new TenantId(tenant), db -> outbox.add(db, message, JobRestartRequested.DESTINATION))
                     .doOnNext(rows -> relay.wake())
                     .thenReturn(execution);
         });
@@ -63,16 +60,5 @@ class Restarting {
         return Status.isRunning(execution.status())
                 ? "This execution is running."
                 : "This execution's work goes on already, was done since, or its document was deleted.";
-    }
-
-    private Mono<Long> tell(DatabaseClient db, JobRestartRequested message) {
-        OutboxRow row = OutboxRow.of(message, JobRestartRequested.DESTINATION, json);
-        return db.sql(Outbox.insertInto("chat"))
-                .bind("id", row.id())
-                .bind("tenant", row.tenantId())
-                .bind("destination", row.destination())
-                .bind("payload", row.payload())
-                .fetch()
-                .rowsUpdated();
     }
 }

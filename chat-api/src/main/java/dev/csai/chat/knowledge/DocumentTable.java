@@ -3,10 +3,9 @@ package dev.csai.chat.knowledge;
 import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.knowledge.DocumentRow.Telling;
+import dev.csai.chat.outbox.OutboxTable;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
-import dev.csai.shared.outbox.Outbox;
-import dev.csai.shared.outbox.OutboxRow;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -48,9 +47,11 @@ class DocumentTable {
             where tenant_id = :tenant and id = :id and kind = :kind and deleted_at is null and sha256 <> :sha256
             """;
 
+    private final OutboxTable outbox;
     private final JsonMapper json;
 
-    DocumentTable(JsonMapper json) {
+    DocumentTable(OutboxTable outbox, JsonMapper json) {
+        this.outbox = outbox;
         this.json = json;
     }
 
@@ -111,14 +112,7 @@ class DocumentTable {
     }
 
     Mono<Long> tell(DatabaseClient db, Telling telling) {
-        OutboxRow row = OutboxRow.of(telling.message(), telling.destination(), json);
-        return db.sql(Outbox.insertInto("chat"))
-                .bind("id", row.id())
-                .bind("tenant", row.tenantId())
-                .bind("destination", row.destination())
-                .bind("payload", row.payload())
-                .fetch()
-                .rowsUpdated();
+        return outbox.add(db, telling.message(), telling.destination());
     }
 
     private DocumentRow row(Readable row) {

@@ -34,10 +34,13 @@ class PageRoutes implements WebFluxConfigurer {
                 .setCacheControl(forEver).setUseLastModified(false);
         registry.addResourceHandler("/console/assets/**").addResourceLocations(FILES + "/console/assets/")
                 .setCacheControl(forEver).setUseLastModified(false);
+        var tags = new ContentTags();
+        CacheControl embedded = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()
+                .staleWhileRevalidate(Duration.ofDays(1));
         registry.addResourceHandler("/widget.js").addResourceLocations(FILES + "/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()).setUseLastModified(false);
+                .setCacheControl(embedded).setUseLastModified(false).setEtagGenerator(tags::of);
         registry.addResourceHandler("/demo/**").addResourceLocations(FILES + "/demo/")
-                .setCacheControl(CacheControl.noCache()).setUseLastModified(false);
+                .setCacheControl(CacheControl.noCache()).setUseLastModified(false).setEtagGenerator(tags::of);
     }
 
     @Bean

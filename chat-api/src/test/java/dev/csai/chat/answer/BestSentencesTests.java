@@ -59,6 +59,52 @@ class BestSentencesTests {
                 .doesNotContain(new Pick("Yes, on a leash.", 0));
     }
 
+    @Test
+    void leave_out_the_days_nobody_asked_for() {
+        Passage hours = new Passage("Opening hours", """
+                From Sunday to Thursday we are open from 11:30 to 23:00.
+                On Friday we are open from 11:00 to 15:30.
+                On Saturday we open after Shabbat, from 20:30 to midnight.""");
+
+        assertThat(BestSentences.pick("What are your opening hours on Friday?", Language.ENGLISH, List.of(hours)))
+                .containsExactly(new Pick("On Friday we are open from 11:00 to 15:30.", 0));
+        assertThat(BestSentences.pick("When are you open?", Language.ENGLISH, List.of(hours))).hasSize(3);
+    }
+
+    @Test
+    void are_all_where_the_innermost_heading_was_asked() {
+        Passage hours = new Passage("How to find us › Opening hours", """
+                From Sunday to Thursday we serve from 11:30 to 23:00.
+                On Friday we are open from 11:00 to 15:30.""");
+
+        assertThat(BestSentences.pick("What are your opening hours?", Language.ENGLISH, List.of(hours)))
+                .containsExactly(new Pick("From Sunday to Thursday we serve from 11:30 to 23:00.", 0),
+                        new Pick("On Friday we are open from 11:00 to 15:30.", 0));
+    }
+
+    @Test
+    void leave_out_the_days_nobody_asked_for_in_hebrew() {
+        Passage hours = new Passage("שעות פתיחה", """
+                בימים ראשון עד חמישי אנחנו פתוחים בין השעות 11:30 ל-23:00.
+                ביום שישי אנחנו פתוחים בין השעות 11:00 ל-15:30.
+                במוצאי שבת אנחנו פתוחים מ-20:30 עד חצות.""");
+
+        assertThat(BestSentences.pick("מה שעות הפתיחה ביום שישי?", Language.HEBREW, List.of(hours)))
+                .containsExactly(new Pick("ביום שישי אנחנו פתוחים בין השעות 11:00 ל-15:30.", 0));
+    }
+
+    @Test
+    void come_first_from_under_the_very_question() {
+        List<Passage> passages = List.of(
+                new Passage("Getting here", "The nearest car park is Dizengoff Center; park your car on its roof."),
+                new Passage("Where can I park my car?", "Behind the house. The gate opens by itself."));
+
+        assertThat(BestSentences.pick("Where can I park my car?", Language.ENGLISH, passages))
+                .contains(new Pick("Behind the house.", 1), new Pick("The gate opens by itself.", 1));
+        assertThat(BestSentences.pick("where can i park my car", Language.ENGLISH, passages.reversed()).getFirst())
+                .isEqualTo(new Pick("Behind the house.", 0));
+    }
+
     private static List<Passage> texts(String... texts) {
         return Arrays.stream(texts).map(text -> new Passage(null, text)).toList();
     }

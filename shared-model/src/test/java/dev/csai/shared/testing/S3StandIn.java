@@ -76,6 +76,19 @@ public final class S3StandIn implements AutoCloseable {
                 "csai.blobs.s3.path-style", "true");
     }
 
+    /**
+     * Loses an object, as no storage should.
+     *
+     * @return brings it back
+     */
+    public Runnable lose(String key) {
+        byte[] object = objects.remove(key);
+        if (object == null) {
+            throw new IllegalArgumentException("there is no " + key);
+        }
+        return () -> objects.put(key, object);
+    }
+
     /** The keys of what it keeps. */
     public Set<String> keys() {
         return Set.copyOf(objects.keySet());

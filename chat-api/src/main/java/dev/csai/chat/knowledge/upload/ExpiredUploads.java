@@ -4,16 +4,12 @@ import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.knowledge.Blobs;
+import dev.csai.chat.sweep.Sweeper;
 import dev.csai.shared.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +18,8 @@ import reactor.core.publisher.Mono;
  * then the bytes go, then the row that knows of them: cut off anywhere, the next sweep goes on.
  */
 @Component
-class ExpiredUploads implements SmartLifecycle {
+class ExpiredUploads extends Sweeper {
 
-    private static final Logger log = LoggerFactory.getLogger(ExpiredUploads.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     /** A request that began in time may still be sending, and a late confirmation is welcome. */
@@ -38,9 +33,9 @@ class ExpiredUploads implements SmartLifecycle {
     private final Uploads uploads;
     private final Blobs blobs;
     private final Clock clock;
-    private Disposable sweeping = Disposables.disposed();
 
     ExpiredUploads(SystemTransaction system, Uploads uploads, Blobs blobs, Clock clock) {
+        super("Expired uploads", PERIOD);
         this.system = system;
         this.uploads = uploads;
         this.blobs = blobs;
@@ -49,7 +44,8 @@ class ExpiredUploads implements SmartLifecycle {
 
     private record Found(TenantId tenant, UUID id) {}
 
-    Mono<Void> sweep() {
+    @Override
+    protected Mono<Void> sweep() {
         return system.in(db -> db.sql(FIND)
                 .bind("before", clock.instant().minus(GRACE))
                 .map(row -> new Found(new TenantId(required(row, "tenant_id", UUID.class)),
@@ -64,26 +60,5 @@ class ExpiredUploads implements SmartLifecycle {
 
     private Mono<Long> remove(Upload upload) {
         return Flux.fromStream(upload::leftovers).concatMap(blobs::delete).then(uploads.forget(upload));
-    }
-
-    @Override
-    public void start() {
-        sweeping = Flux.interval(Duration.ZERO, PERIOD)
-                .onBackpressureDrop()
-                .concatMap(tick -> sweep().onErrorResume(failure -> {
-                    log.warn("Expired uploads wait for the next sweep: {}", failure.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        sweeping.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !sweeping.isDisposed();
     }
 }

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +41,7 @@ class ExactlyOnceIT {
         Map<String, Long> before = ledger.settled();
         Utterance utterance = Utterance.of(Shop.ENGLISH_QUESTION);
 
-        List<Answer> answers = atOnce(IntStream.range(0, COPIES).<Callable<Answer>>mapToObj(copy -> copy % 2 == 0
+        List<Answer> answers = AtOnce.call(IntStream.range(0, COPIES).<Callable<Answer>>mapToObj(copy -> copy % 2 == 0
                 ? () -> tenant.visitor().say(utterance).as(200, Answer.class)
                 : () -> Event.completed(tenant.visitor().stream(utterance))).toList());
 
@@ -111,7 +107,7 @@ class ExactlyOnceIT {
         List<Utterance> questions = List.of(Utterance.of(Shop.ENGLISH_QUESTION).in(session),
                 Utterance.of("How long is the warranty of the frame?").in(session),
                 Utterance.of("What does the delivery of a cargo bike cost?").in(session));
-        List<Answer> answers = atOnce(questions.stream()
+        List<Answer> answers = AtOnce.call(questions.stream()
                 .<Callable<Answer>>map(question -> () -> visitor.say(question).as(200, Answer.class)).toList());
 
         assertThat(answers).allMatch(answer -> answer.outcome().equals("answered"))
@@ -133,20 +129,5 @@ class ExactlyOnceIT {
 
     private long count(String sql, Tenant tenant) {
         return platform().sql().sql(sql).param(tenant.id().value()).query(Long.class).single();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(calls.size());
-        try (ExecutorService callers = Executors.newFixedThreadPool(calls.size())) {
-            List<Future<T>> results = calls.stream().map(call -> callers.submit(() -> {
-                start.await();
-                return call.call();
-            })).toList();
-            List<T> values = new java.util.ArrayList<>();
-            for (Future<T> result : results) {
-                values.add(result.get());
-            }
-            return values;
-        }
     }
 }

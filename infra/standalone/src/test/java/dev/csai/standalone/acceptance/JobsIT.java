@@ -5,10 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.csai.standalone.acceptance.Contract.Document;
 import dev.csai.standalone.acceptance.Contract.Problem;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +24,10 @@ class JobsIT {
     }
 
     @Test
-    void a_document_whose_bytes_were_missing_is_completed_when_an_operator_restarts_its_job() throws IOException {
+    void a_document_whose_bytes_were_missing_is_completed_when_an_operator_restarts_its_job() {
         Tenant shop = platform().newTenant("failing shop");
         Member operator = platform().operator();
-        Document document = failed(shop);
+        Document document = FailedIngestion.of(Shop.ENGLISH, platform(), shop);
         List<JsonNode> failed = executions(operator, document.id());
         assertThat(failed).hasSize(ATTEMPTS).allSatisfy(execution -> {
             assertThat(execution.path("status").asString()).isEqualTo("FAILED");
@@ -60,10 +57,10 @@ class JobsIT {
     }
 
     @Test
-    void a_deleted_document_is_not_brought_back() throws IOException {
+    void a_deleted_document_is_not_brought_back() {
         Tenant shop = platform().newTenant("deleting shop");
         Member operator = platform().operator();
-        Document document = failed(shop);
+        Document document = FailedIngestion.of(Shop.ENGLISH, platform(), shop);
         JsonNode execution = executions(operator, document.id()).getFirst();
 
         shop.owner().delete(document.id()).expect(204);
@@ -93,20 +90,6 @@ class JobsIT {
         assertThat(Stream.of("/v1/admin/jobs", EXECUTIONS, "/v1/admin/job-executions/ingest-1",
                 "/v1/admin/job-executions/events").map(path -> shop.owner().get(path).status())).containsOnly(403);
         shop.owner().post("/v1/admin/job-executions/ingest-1/restart", "").expect(403);
-    }
-
-    /** A document whose bytes are away until it has failed. */
-    private Document failed(Tenant shop) throws IOException {
-        Document document = shop.owner().ingest(Shop.ENGLISH);
-        Path bytes = platform().blobs().resolve(shop.id().toString()).resolve(document.id().toString());
-        Path away = bytes.resolveSibling("away");
-        Files.move(bytes, away);
-        shop.owner().post("/v1/knowledge/documents/" + document.id() + "/reprocess", "").expect(202);
-        Document ended = await("the failure").atMost(Duration.ofMinutes(2))
-                .until(() -> shop.owner().document(document.id()), now -> now.status().equals("failed"));
-        assertThat(ended.problem()).isNotNull().extracting(Problem::slug).asString().endsWith("internal");
-        Files.move(away, bytes);
-        return ended;
     }
 
     /** Newest first, without that of the upload. */

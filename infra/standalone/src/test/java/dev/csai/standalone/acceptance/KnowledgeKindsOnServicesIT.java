@@ -1,6 +1,10 @@
 package dev.csai.standalone.acceptance;
 
-/** The same over RabbitMQ, PostgreSQL and Redis, as it is deployed. */
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The same on the apps as they are deployed: four processes over RabbitMQ, PostgreSQL, Redis and S3. */
+@ResourceLock(value = ProductionPlatform.LOCK, mode = ResourceAccessMode.READ)
 class KnowledgeKindsOnServicesIT extends KnowledgeKindsIT {
 
     @Override

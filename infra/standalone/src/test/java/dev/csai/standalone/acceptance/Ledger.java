@@ -10,6 +10,7 @@ import dev.csai.shared.text.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.ai.embedding.EmbeddingRequest;
 
 /** The usage of a tenant, which arrives at the ledger a moment after the work. */
@@ -37,12 +38,19 @@ record Ledger(Platform platform, Tenant tenant) {
 
     /** Tokens of a document's chunks under its title; right where the model reads the language of all of them. */
     long embeddedByIngestion(Contract.Document document) {
+        return embeddedByIngestion(List.of(document));
+    }
+
+    long embeddedByIngestion(List<Contract.Document> documents) {
+        return embedded(documents.stream().flatMap(this::passages).toList());
+    }
+
+    private Stream<String> passages(Contract.Document document) {
         String title = Titles.ofFile(document.fileName());
-        return embedded(tenant.owner().chunks(document.id()).stream()
+        return tenant.owner().chunks(document.id()).stream()
                 .map(chunk -> new Chunk(chunk.ordinal(), chunk.heading(), chunk.page(), chunk.text(), Language.ENGLISH,
                         chunk.tokens()))
-                .map(chunk -> Titles.inContext(chunk, title))
-                .toList());
+                .map(chunk -> Titles.inContext(chunk, title));
     }
 
     /** Tokens of a question as the model counts them; it reads English only. */

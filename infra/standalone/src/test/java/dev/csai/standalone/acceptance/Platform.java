@@ -12,7 +12,6 @@ import dev.csai.standalone.acceptance.Contract.DemoConfig;
 import dev.csai.standalone.acceptance.Contract.LoginAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +29,8 @@ abstract class Platform implements AutoCloseable {
     private static final int REQUESTS_PER_MINUTE = 1_000_000;
     /** Longer than the window in which log-ins are counted. */
     private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration INGESTION = Duration.ofMinutes(3);
 
     abstract URI base();
 
@@ -76,8 +77,21 @@ abstract class Platform implements AutoCloseable {
         return new Tenant(DemoSeed.TENANT, login(DemoSeed.OWNER_EMAIL), new Visitor(http(), key));
     }
 
-    /** Of the directory in which documents' bytes are kept. */
-    abstract Path blobs();
+    /** The same once all its documents are searchable. */
+    final Tenant readyDemo() {
+        Tenant demo = demo();
+        await("the demo's documents").atMost(INGESTION).pollInterval(Duration.ofSeconds(1))
+                .until(() -> demo.owner().documents(), all -> !all.isEmpty()
+                        && all.stream().allMatch(document -> document.status().equals("completed")));
+        return demo;
+    }
+
+    /**
+     * Takes a document's bytes out of the store.
+     *
+     * @return puts them back
+     */
+    abstract Runnable hideBytes(TenantId tenant, UUID document);
 
     /** Somebody who runs CSAI. */
     final Member operator() {

@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 /** Platforms that suites share: each is started when first asked for and stopped with the JVM. */
 final class Platforms {
 
-    private static final Map<String, Platform> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Platform> RUNNING = new ConcurrentHashMap<>();
 
     private Platforms() {}
 
     static Platform standalone() {
-        return shared("standalone", StandalonePlatform::start);
+        return shared(StandalonePlatform.class, StandalonePlatform::start);
     }
 
-    static Platform production() {
-        return shared("production", ProductionPlatform::start);
+    static ProductionPlatform production() {
+        return shared(ProductionPlatform.class, ProductionPlatform::start);
     }
 
     /** Whether the long versions are wanted. */
@@ -24,11 +24,11 @@ final class Platforms {
         return Boolean.getBoolean("csai.full");
     }
 
-    private static Platform shared(String name, Supplier<Platform> start) {
-        return RUNNING.computeIfAbsent(name, asked -> {
+    private static <P extends Platform> P shared(Class<P> type, Supplier<P> start) {
+        return type.cast(RUNNING.computeIfAbsent(type, asked -> {
             Platform platform = start.get();
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop " + name));
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop " + type.getSimpleName()));
             return platform;
-        });
+        }));
     }
 }

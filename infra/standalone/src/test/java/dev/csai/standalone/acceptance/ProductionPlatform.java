@@ -1,102 +1,111 @@
 package dev.csai.standalone.acceptance;
 
-import dev.csai.adapter.ChannelAdapters;
-import dev.csai.billing.BillingBatch;
-import dev.csai.chat.ChatApi;
 import dev.csai.chat.seed.DemoPasswords;
 import dev.csai.chat.seed.DemoSeed;
-import dev.csai.ingest.IngestPipeline;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.testing.Database;
+import dev.csai.shared.testing.S3StandIn;
+import dev.csai.shared.testing.Service;
 import dev.csai.shared.testing.TestServices;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
-/** The four apps over RabbitMQ, PostgreSQL and Redis, as they are deployed, but in this JVM. */
+/**
+ * The four apps over RabbitMQ, PostgreSQL, Redis and S3-compatible storage: each in a process of its own, from the jar
+ * that is deployed, with the settings that an operator makes.
+ */
 final class ProductionPlatform extends Platform {
 
-    private static final List<Supplier<SpringApplicationBuilder>> APPS = List.of(ChatApi::application,
-            IngestPipeline::application, BillingBatch::application, ChannelAdapters::application);
+    /** Held by those who stop its processes; shared by those who need all of them. */
+    static final String LOCK = "production platform";
 
-    private final Database database;
-    private final Path blobs;
-    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
 
-    private ProductionPlatform(Database database, Path blobs) {
-        this.database = database;
-        this.blobs = blobs;
+    private final S3StandIn s3;
+    private final Surroundings surroundings;
+    private final Map<App, AppProcess> apps = new EnumMap<>(App.class);
+
+    private ProductionPlatform(S3StandIn s3, Surroundings surroundings) {
+        this.s3 = s3;
+        this.surroundings = surroundings;
     }
 
     static ProductionPlatform start() {
-        ProductionPlatform platform = new ProductionPlatform(TestServices.migratedDatabase(), newFolder());
-        new DemoSeed(platform.database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
-        Map<String, Object> properties = properties(platform.database, platform.blobs);
-        APPS.forEach(app -> platform.contexts.add(run(app.get(), properties)));
-        return platform;
-    }
-
-    private static ConfigurableApplicationContext run(SpringApplicationBuilder app, Map<String, Object> properties) {
-        return app.registerShutdownHook(false)
-                .initializers(context -> context.getEnvironment().getPropertySources()
-                        .addFirst(new MapPropertySource("acceptance", properties)))
-                .run();
-    }
-
-    private static Map<String, Object> properties(Database database, Path blobs) {
-        Map<String, Object> properties = new HashMap<>(TestServices.properties(database));
-        for (String pool : List.of("spring.datasource", "spring.r2dbc")) {
-            properties.put(pool + ".username", "csai_app");
-            properties.put(pool + ".password", TestServices.APP_PASSWORD);
-        }
-        properties.put("csai.system-datasource.url", database.jdbcUrl());
-        properties.put("csai.system-r2dbc.url", database.r2dbcUrl());
-        for (String pool : List.of("csai.system-datasource", "csai.system-r2dbc")) {
-            properties.put(pool + ".username", "csai_system");
-            properties.put(pool + ".password", TestServices.SYSTEM_PASSWORD);
-        }
-        properties.put("csai.blobs.directory", blobs.toString());
-        properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
-        properties.put("spring.cloud.stream.default-binder", "rabbit");
-        properties.put("server.port", 0);
-        properties.put("spring.main.banner-mode", "off");
-        return properties;
-    }
-
-    private static Path newFolder() {
+        TestServices.prepare(Service.values());
+        S3StandIn s3 = S3StandIn.start(Clock.systemUTC());
+        ProductionPlatform platform = new ProductionPlatform(s3, new Surroundings(TestServices.freshDatabase(), s3));
         try {
-            return Files.createTempDirectory("csai-blobs-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for blobs", e);
+            platform.migrate();
+            platform.startApps();
+            return platform;
+        } catch (RuntimeException failure) {
+            platform.close();
+            throw failure;
         }
+    }
+
+    /** Any app's jar holds the migrations. */
+    private void migrate() {
+        try (AppProcess migrations = AppProcess.launch("migrations",
+                List.of("-cp", App.CHAT_API.jar().toString(), "dev.csai.shared.db.Migrations"),
+                surroundings.ofMigrations())) {
+            migrations.awaitDone(MIGRATION_LIMIT);
+        }
+    }
+
+    /** All at once, in no order, as whatever runs them in production would. */
+    private void startApps() {
+        for (App app : App.values()) {
+            apps.put(app, AppProcess.launch(app, surroundings.of(app)));
+        }
+        new DemoSeed(database(), Clock.systemUTC()).ensure(new DemoPasswords(PASSWORD, PASSWORD));
+        apps.values().forEach(AppProcess::awaitStarted);
+        http().send(http().to("/actuator/health/readiness").build()).expect(200);
+    }
+
+    /** One more process of an app, which its caller stops. */
+    AppProcess oneMore(App app) {
+        return AppProcess.launch(app, surroundings.of(app)).awaitStarted();
+    }
+
+    /** The app's first process, or the one that was started in its place. */
+    AppProcess process(App app) {
+        AppProcess process = apps.get(app);
+        if (process == null) {
+            throw new IllegalStateException(app + " was not started");
+        }
+        return process;
+    }
+
+    /** Starts a process in the place of each that has ended. */
+    void startAgain() {
+        List<App> ended = apps.keySet().stream().filter(app -> !process(app).isAlive()).toList();
+        ended.forEach(app -> apps.put(app, AppProcess.launch(app, surroundings.of(app))));
+        ended.forEach(app -> process(app).awaitStarted());
     }
 
     @Override
-    Path blobs() {
-        return blobs;
+    Runnable hideBytes(TenantId tenant, UUID document) {
+        return s3.lose(new BlobKey(tenant, document).toString());
     }
 
     @Override
     URI base() {
-        return URI.create("http://localhost:"
-                + contexts.getFirst().getEnvironment().getRequiredProperty("local.server.port"));
+        return process(App.CHAT_API).base();
     }
 
     @Override
     DataSource database() {
+        Database database = surroundings.database();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(database.jdbcUrl());
         source.setUser(database.username());
@@ -106,6 +115,9 @@ final class ProductionPlatform extends Platform {
 
     @Override
     public void close() {
-        contexts.forEach(ConfigurableApplicationContext::close);
+        CompletableFuture.allOf(apps.values().stream()
+                .map(process -> CompletableFuture.runAsync(process::close, Thread::startVirtualThread))
+                .toArray(CompletableFuture[]::new)).join();
+        s3.close();
     }
 }

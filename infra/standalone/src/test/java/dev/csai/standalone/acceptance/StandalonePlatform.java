@@ -2,6 +2,7 @@ package dev.csai.standalone.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.csai.shared.TenantId;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -146,8 +148,19 @@ final class StandalonePlatform extends Platform {
     }
 
     @Override
-    Path blobs() {
-        return data.resolve("blobs");
+    Runnable hideBytes(TenantId tenant, UUID document) {
+        Path bytes = data.resolve("blobs").resolve(tenant.toString()).resolve(document.toString());
+        Path away = bytes.resolveSibling("away-" + document);
+        move(bytes, away);
+        return () -> move(away, bytes);
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document's bytes could not be moved", e);
+        }
     }
 
     /** Its port is another one after every start. */

@@ -1,0 +1,1 @@
+// Stands in for the embed tag's script.
