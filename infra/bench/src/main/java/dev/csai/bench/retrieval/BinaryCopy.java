@@ -3,6 +3,7 @@ package dev.csai.bench.retrieval;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,19 +70,20 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     BinaryCopy floats(float[] values, int length) throws IOException {
-        array(FLOAT4, length);
+        ByteBuffer array = array(FLOAT4, length);
         for (int i = 0; i < length; i++) {
-            out.writeInt(4);
-            out.writeFloat(values[i]);
+            array.putInt(4).putFloat(values[i]);
         }
+        out.write(array.array());
         return this;
     }
 
     BinaryCopy integers(int[] values, int length) throws IOException {
-        array(INT4, length);
+        ByteBuffer array = array(INT4, length);
         for (int i = 0; i < length; i++) {
-            integer(values[i]);
+            array.putInt(4).putInt(values[i]);
         }
+        out.write(array.array());
         return this;
     }
 
@@ -91,13 +93,9 @@ final class BinaryCopy implements AutoCloseable {
         out.close();
     }
 
-    /** One dimension, no nulls, counted from 1, each element with its own length. */
-    private void array(int type, int length) throws IOException {
-        out.writeInt(20 + 8 * length);
-        out.writeInt(1);
-        out.writeInt(0);
-        out.writeInt(type);
-        out.writeInt(length);
-        out.writeInt(1);
+    /** One dimension, no nulls, counted from 1, and room for elements that each have their own length. */
+    private static ByteBuffer array(int type, int length) {
+        int bytes = 20 + 8 * length;
+        return ByteBuffer.allocate(4 + bytes).putInt(bytes).putInt(1).putInt(0).putInt(type).putInt(length).putInt(1);
     }
 }

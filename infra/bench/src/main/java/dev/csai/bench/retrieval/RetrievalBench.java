@@ -96,7 +96,8 @@ public final class RetrievalBench {
 
     private Table table(List<String> loads) {
         return new Table("Search", NOTE + " " + String.join("; ", loads) + ".",
-                List.of("vectors", "chunks", "tenants asked", "chunks of such a tenant", "questions", "p50", "p95", "recall@5"),
+                List.of("vectors", "chunks", "tenants asked", "chunks of such a tenant", "questions", "p50", "p95",
+                        "recall@5"),
                 rows.stream().map(RetrievalBench::cells).toList());
     }
 
