@@ -18,6 +18,8 @@ final class BinaryCopy implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
     private static final int FLOAT4 = 700;
     private static final int INT4 = 23;
+    private static final int ARRAY_HEAD = 24;
+    private static final int ELEMENT = 8;
 
     private final DataOutputStream out;
 
@@ -70,20 +72,22 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     BinaryCopy floats(float[] values, int length) throws IOException {
-        ByteBuffer array = array(FLOAT4, length);
+        byte[] bytes = new byte[ARRAY_HEAD + ELEMENT * length];
+        ByteBuffer array = begin(ByteBuffer.wrap(bytes), FLOAT4, length);
         for (int i = 0; i < length; i++) {
             array.putInt(4).putFloat(values[i]);
         }
-        out.write(array.array());
+        out.write(bytes);
         return this;
     }
 
     BinaryCopy integers(int[] values, int length) throws IOException {
-        ByteBuffer array = array(INT4, length);
+        byte[] bytes = new byte[ARRAY_HEAD + ELEMENT * length];
+        ByteBuffer array = begin(ByteBuffer.wrap(bytes), INT4, length);
         for (int i = 0; i < length; i++) {
             array.putInt(4).putInt(values[i]);
         }
-        out.write(array.array());
+        out.write(bytes);
         return this;
     }
 
@@ -93,9 +97,8 @@ final class BinaryCopy implements AutoCloseable {
         out.close();
     }
 
-    /** One dimension, no nulls, counted from 1, and room for elements that each have their own length. */
-    private static ByteBuffer array(int type, int length) {
-        int bytes = 20 + 8 * length;
-        return ByteBuffer.allocate(4 + bytes).putInt(bytes).putInt(1).putInt(0).putInt(type).putInt(length).putInt(1);
+    /** One dimension, no nulls, counted from 1; the elements follow, each with its own length. */
+    private static ByteBuffer begin(ByteBuffer array, int type, int length) {
+        return array.putInt(array.capacity() - Integer.BYTES).putInt(1).putInt(0).putInt(type).putInt(length).putInt(1);
     }
 }
