@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 /**
  * What the command line says.
  *
+ * @param pgvector whether the search is measured with vectors in pgvector, too
  * @param write whether the page is rewritten
  */
-record Arguments(List<Scenario> scenarios, boolean quick, boolean write) {
+record Arguments(List<Scenario> scenarios, boolean quick, boolean pgvector, boolean write) {
 
     private static final String ALL = "all";
-    private static final Set<String> OPTIONS = Set.of("--quick", "--write");
+    private static final Set<String> OPTIONS = Set.of("--quick", "--pgvector", "--write");
 
     Arguments {
         scenarios = List.copyOf(scenarios);
@@ -34,6 +35,6 @@ record Arguments(List<Scenario> scenarios, boolean quick, boolean write) {
         boolean quick = options.contains("--quick");
         // A quick run is for looking, not for the record.
         boolean write = options.contains("--write") || (name.equals(ALL) && !quick);
-        return new Arguments(scenarios, quick, write);
+        return new Arguments(scenarios, quick, options.contains("--pgvector"), write);
     }
 }

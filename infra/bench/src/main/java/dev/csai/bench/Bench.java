@@ -39,7 +39,7 @@ public final class Bench {
         Arguments arguments = Arguments.of(words);
         Path root = Path.of("").toAbsolutePath();
         Surroundings surroundings = new Surroundings(root, Path.of(System.getProperty("bench.scratch")),
-                arguments.quick());
+                arguments.quick(), arguments.pgvector());
         Results results = Results.of(root, Clock.systemUTC().instant(),
                 String.join(" ", "infra/bench/run", String.join(" ", words)).strip());
         Bench bench = new Bench(arguments, surroundings, results);

@@ -34,9 +34,9 @@ final class CorpusLoader {
                     select tenant_id, document_id, 'generated.txt', 'text/plain', 1, encode(sha256(uuid_send(document_id)), 'hex'),
                       'none', now(), now()
                     from ingest.documents
-                    on conflict do nothing""",
-            "vacuum (analyze) ingest.chunks", "vacuum (analyze) ingest.postings", "vacuum (analyze) ingest.documents",
-            "vacuum (analyze) chat.documents", "checkpoint");
+                    on conflict do nothing""");
+
+    private static final List<String> TIDYING = List.of("vacuum (analyze)", "checkpoint");
 
     private final IndexDatabase database;
     private final Vocabulary vocabulary;
@@ -58,8 +58,18 @@ final class CorpusLoader {
                 await(done);
             }
         }
+        execute(FOLLOWING);
+        tidy();
+    }
+
+    /** What autovacuum would have done by and by. */
+    void tidy() throws SQLException {
+        execute(TIDYING);
+    }
+
+    private void execute(List<String> commands) throws SQLException {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            for (String command : FOLLOWING) {
+            for (String command : commands) {
                 statement.execute(command);
             }
         }

@@ -5,6 +5,7 @@ import dev.csai.shared.db.Migrations;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -29,7 +30,29 @@ final class IndexDatabase {
                 SUPERUSER, "CSAI_MIGRATION_PASSWORD", services.password(), "CSAI_APP_PASSWORD", services.password(),
                 "CSAI_SYSTEM_PASSWORD", services.password(), "CSAI_VECTORS", mode.word()));
         if (command.start().waitFor() != 0) {
-            throw new IllegalStateException("the migrations failed");
+            throw new IllegalStateException("the migrations failed; with pgvector, is it installed?");
+        }
+        if (mode == VectorMode.PGVECTOR && !hasVectorTable()) {
+            throw new IllegalStateException("this version of the product keeps no vectors in pgvector");
+        }
+    }
+
+    /** An index that is built in less memory than it takes would keep the disk busy for hours. */
+    void giveMemoryToIndexes() throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.execute("alter system set maintenance_work_mem = '4GB'");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** Else the same arrays would be measured twice. */
+    private boolean hasVectorTable() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('ingest.vectors') is not null")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be asked for its tables", e);
         }
     }
 

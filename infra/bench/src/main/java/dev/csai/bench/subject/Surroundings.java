@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param root of the repository
  * @param scratch folder that whoever started the bench removes
  * @param quick whether it is only for looking
+ * @param pgvector whether the search is measured with vectors in pgvector, too
  */
-public record Surroundings(Path root, Path scratch, boolean quick) {
+public record Surroundings(Path root, Path scratch, boolean quick, boolean pgvector) {
 
     public <T> T choose(T whole, T quickly) {
         return quick ? quickly : whole;
