@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.bench.ingestion;
+
+import org.jspecify.annotations.NullMarked;

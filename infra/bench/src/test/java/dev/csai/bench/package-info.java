@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.bench;
+
+import org.jspecify.annotations.NullMarked;

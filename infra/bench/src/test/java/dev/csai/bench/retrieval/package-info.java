@@ -1,0 +1,4 @@
+@NullMarked
+package dev.csai.bench.retrieval;
+
+import org.jspecify.annotations.NullMarked;
