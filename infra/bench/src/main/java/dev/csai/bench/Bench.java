@@ -37,6 +37,9 @@ public final class Bench {
 
     public static void main(String[] words) throws IOException {
         Arguments arguments = Arguments.of(words);
+        // However this ends, what it started ends too; each of them stops its own servers.
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy), "stop"));
         Path root = Path.of("").toAbsolutePath();
         Surroundings surroundings = new Surroundings(root, Path.of(System.getProperty("bench.scratch")),
                 arguments.quick(), arguments.pgvector());
