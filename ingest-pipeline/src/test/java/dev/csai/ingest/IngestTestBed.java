@@ -8,6 +8,7 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.blob.DirectoryBlobStore;
 import dev.csai.shared.blob.StoredBlob;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
@@ -49,7 +50,8 @@ final class IngestTestBed implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private final Database database = TestServices.migratedDatabase();
+    private final Database database;
+    private final VectorForm vectors;
     private final Broker broker = TestServices.freshBroker();
     private final JsonMapper json = JsonMapper.shared();
     private final List<ConfigurableApplicationContext> apps = new ArrayList<>();
@@ -61,6 +63,12 @@ final class IngestTestBed implements AutoCloseable {
     final JdbcClient sql;
 
     IngestTestBed(Path directory) {
+        this(directory, VectorForm.ARRAYS);
+    }
+
+    IngestTestBed(Path directory, VectorForm vectors) {
+        this.vectors = vectors;
+        database = TestServices.migratedDatabase(vectors);
         blobDirectory = directory;
         blobs = new DirectoryBlobStore(directory);
         sql = JdbcClient.create(
@@ -80,6 +88,7 @@ final class IngestTestBed implements AutoCloseable {
         properties.put("csai.system-datasource.url", database.jdbcUrl());
         properties.put("csai.system-datasource.username", "csai_system");
         properties.put("csai.system-datasource.password", TestServices.SYSTEM_PASSWORD);
+        properties.put("csai.vectors", vectors.name());
         properties.put("csai.blobs.directory", blobDirectory.toString());
         properties.put("csai.ingest.work.poll", "50ms");
         properties.put("csai.ingest.work.back-off", "50ms");

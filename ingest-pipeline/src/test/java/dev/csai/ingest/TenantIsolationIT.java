@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.db.TenantTransactions;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.TestServices;
 import java.util.List;
@@ -32,7 +33,7 @@ class TenantIsolationIT {
 
     @BeforeAll
     static void fill() {
-        Database database = TestServices.migratedDatabase();
+        Database database = TestServices.migratedDatabase(VectorForm.PGVECTOR);
         admin = JdbcClient
                 .create(new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password()));
         DataSource appSource = new DriverManagerDataSource(database.jdbcUrl(), "csai_app", TestServices.APP_PASSWORD);
@@ -54,13 +55,13 @@ class TenantIsolationIT {
                 where n.nspname = 'ingest' and c.relrowsecurity and c.relforcerowsecurity
                 """).query(String.class).list();
 
-        assertThat(tables).contains("documents", "generations", "chunks", "postings", "work", "outbox");
+        assertThat(tables).contains("documents", "generations", "chunks", "vectors", "postings", "work", "outbox");
         assertThat(forced).containsExactlyInAnyOrderElementsOf(tables);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"documents", "generations", "chunks", "postings", "work", "documents_v1", "chunks_v1",
-            "postings_v1"})
+            "postings_v1", "vectors", "vectors_v1"})
     void without_a_tenant_nothing_is_seen_and_with_one_only_its_own(String relation) {
         String count = "select count(*) from ingest." + relation;
 
@@ -102,6 +103,12 @@ class TenantIsolationIT {
                 chunks (tenant_id, generation_id, ordinal, id, document_id, text, language, tokens)
                 values (:tenant, :generation, 0, :generation, :document, 'text', 'en', 1)
                 """, tenant, document, generation);
+        insert("""
+                vectors (id, content, metadata, embedding)
+                select :generation, '', jsonb_build_object('tenantId', :tenant, 'generationId', :generation, 'ordinal', 0),
+                  array_fill(1, array[384]) from ingest.documents where document_id = :document
+                """,
+                tenant, document, generation);
         insert("postings (tenant_id, term, generation_id, first_ordinal, ordinals, impacts) "
                 + "values (:tenant, 'text', :generation, 0, '{0}', '{1}')", tenant, document, generation);
         insert("""

@@ -25,7 +25,12 @@ public class TenantTransaction {
 
     /** Commits when the work completes, rolls back when it fails, is cancelled or takes longer than 15 seconds. */
     public <T> Mono<T> in(TenantId tenant, Function<DatabaseClient, Mono<T>> work) {
-        return client.sql("select set_config('app.tenant', :tenant, true)")
+        return in(tenant, "", work);
+    }
+
+    /** @param settings further columns of the binding SELECT, which set for this transaction what the work needs set */
+    public <T> Mono<T> in(TenantId tenant, String settings, Function<DatabaseClient, Mono<T>> work) {
+        return client.sql("select set_config('app.tenant', :tenant, true)" + settings)
                 .bind("tenant", tenant.toString())
                 .fetch()
                 .one()

@@ -2,6 +2,7 @@ package dev.csai.chat.retrieval;
 
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.text.Terms;
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -21,15 +22,14 @@ public final class Retrieval {
 
     private static final int NEAR_CANDIDATES = 60;
 
-    /** How many more than are wanted are compared exactly, for their order by sketch is an estimate. */
-    private static final int EXACT_BEYOND_LIMIT = 11;
-
     private final TenantTransaction transaction;
     private final QuestionVectors vectors;
+    private final VectorSearch search;
 
-    Retrieval(TenantTransaction transaction, QuestionVectors vectors) {
+    Retrieval(TenantTransaction transaction, QuestionVectors vectors, VectorForm form) {
         this.transaction = transaction;
         this.vectors = vectors;
+        this.search = VectorSearch.of(form);
     }
 
     /** A row of the search. */
@@ -57,12 +57,10 @@ public final class Retrieval {
 
     private Mono<Retrieved> hybrid(TenantId tenant, String asked, QuestionVectors.Embedded embedded, int limit) {
         return transaction
-                .in(tenant, db -> words(db, SearchSql.HYBRID, tenant, asked)
+                .in(tenant, search.settings(), db -> search
+                        .bind(words(db, search.sql(), tenant, asked), embedded.vector(), limit)
                         .bind("lexicalLimit", Math.max(limit, LEXICAL_CANDIDATES))
                         .bind("nearLimit", Math.max(limit, NEAR_CANDIDATES))
-                        .bind("promisingLimit", limit + EXACT_BEYOND_LIMIT)
-                        .bind("signature", embedded.vector().signature())
-                        .bind("vector", embedded.vector().components())
                         .bind("cosineWeight", Fusion.COSINE_WEIGHT)
                         .bind("limit", limit)
                         .map(row -> new Hit(chunk(row, true), value(row, "words", Double.class)))

@@ -1,11 +1,14 @@
 package dev.csai.chat.retrieval;
 
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.embedding.Embedder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VectorSettings.class)
 class RetrievalConfiguration {
 
     @Bean(destroyMethod = "close")
@@ -14,7 +17,7 @@ class RetrievalConfiguration {
     }
 
     @Bean
-    Retrieval retrieval(TenantTransaction transaction, QuestionVectors vectors) {
-        return new Retrieval(transaction, vectors);
+    Retrieval retrieval(TenantTransaction transaction, QuestionVectors vectors, VectorSettings settings) {
+        return new Retrieval(transaction, vectors, settings.vectors());
     }
 }

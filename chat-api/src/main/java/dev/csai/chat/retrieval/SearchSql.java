@@ -1,9 +1,9 @@
 package dev.csai.chat.retrieval;
 
 /**
- * The search as one SELECT, in two forms. Words: BM25 over the postings; the impacts were computed at indexing, the
- * rarity of a term among the tenant's searchable chunks is computed here. Vectors: the angle is estimated by comparing
- * sketches, and only for the best the exact product of the vectors is summed up, at some fifty microseconds each.
+ * The search as one SELECT. Words: BM25 over the postings; the impacts were computed at indexing, the rarity of a term
+ * among the tenant's searchable chunks is computed here. Vectors: what they and the words propose is ranked by the sum
+ * of both, with the exact cosine, whichever form the vectors are kept in.
  */
 final class SearchSql {
 
@@ -46,7 +46,11 @@ final class SearchSql {
               limit :lexicalLimit
             )""";
 
-    private static final String VECTORS = """
+    /**
+     * The angle is estimated by comparing sketches, and only for the best the exact product of the vectors is summed up,
+     * at some fifty microseconds each.
+     */
+    private static final String ARRAYS = """
             , near as materialized (
               select c.generation_id, c.ordinal
               from searchable s
@@ -73,6 +77,49 @@ final class SearchSql {
               from promising
             )""";
 
+    /**
+     * All vectors of the tenant are compared, or the index over all tenants is walked until enough of what it meets is
+     * this tenant's. With c chunks of v vectors in all, the one costs c comparisons and the other sixty times v / c at
+     * fifteen times the price. The planner knows neither price; of the two halves only the one that is wanted is run.
+     */
+    private static final String PGVECTOR = """
+            , question as materialized (
+              select cast(:vector as vector) as vector
+            ), walk as materialized (
+              select size.chunks * size.chunks > 900 * greatest(vectors.reltuples, size.chunks) as cheaper
+              from size cross join pg_class vectors where vectors.oid = 'ingest.vectors'::regclass
+            ), near as materialized (
+              (select v.generation_id, v.ordinal
+              from searchable s
+              join ingest.vectors_v1 v on v.tenant_id = :tenant and v.generation_id = s.generation_id
+              where not (select cheaper from walk)
+              -- "0 +" so that the index cannot give this order.
+              order by 0 + (v.embedding <=> (select vector from question))
+              limit :nearLimit)
+              union all
+              (select v.generation_id, v.ordinal
+              from ingest.vectors_v1 v
+              where (select cheaper from walk) and v.tenant_id = :tenant
+                -- "is true" keeps the list a filter: joined to it, rows would lose the order of the index.
+                and (v.generation_id in (select generation_id from searchable)) is true
+              order by v.embedding <=> (select vector from question)
+              limit :nearLimit)
+            ), proposed as (
+              select generation_id, ordinal from lexical union select generation_id, ordinal from near
+            ), compared as (
+              select k.generation_id, k.ordinal, coalesce(l.score, 0) as score, coalesce(l.coverage, 0) as coverage,
+                1 - (v.embedding <=> (select vector from question)) as cosine
+              from proposed k
+              left join lexical l on l.generation_id = k.generation_id and l.ordinal = k.ordinal
+              left join ingest.vectors_v1 v
+                on v.tenant_id = :tenant and v.generation_id = k.generation_id and v.ordinal = k.ordinal
+            ), ranked as materialized (
+              select generation_id, ordinal, score, coverage, cosine
+              from compared
+              order by score + :cosineWeight * coalesce(greatest(0, cosine), 0) desc, generation_id, ordinal
+              limit :limit
+            )""";
+
     private static final String ROWS = """
 
             select c.id, c.document_id, s.file_name, c.text, c.heading, c.page, r.score, r.coverage, %s as cosine,
@@ -88,8 +135,25 @@ final class SearchSql {
 
     static final String LEXICAL = WORDS + ROWS.formatted("null::float8", "lexical", "r.score");
 
-    static final String HYBRID = WORDS + VECTORS
-            + ROWS.formatted("r.cosine", "ranked", "r.score + :cosineWeight * coalesce(greatest(0, r.cosine), 0)");
+    static final String ON_ARRAYS = hybrid(ARRAYS);
+
+    static final String ON_PGVECTOR = hybrid(PGVECTOR);
+
+    /**
+     * What {@link #ON_PGVECTOR} needs set: that nothing but the index gives the order of the second half; that a walk
+     * ends only with enough candidates, whose exact order is made afterwards; and that no plan is compiled because of
+     * what the half that is not run would cost.
+     */
+    static final String FOR_PGVECTOR = """
+            , set_config('enable_seqscan', 'off', true), set_config('hnsw.iterative_scan', 'relaxed_order', true),
+              set_config('hnsw.ef_search', '100', true), set_config('hnsw.max_scan_tuples', '100000', true),
+              set_config('jit', 'off', true)
+            """;
 
     private SearchSql() {}
+
+    private static String hybrid(String vectors) {
+        return WORDS + vectors
+                + ROWS.formatted("r.cosine", "ranked", "r.score + :cosineWeight * coalesce(greatest(0, r.cosine), 0)");
+    }
 }

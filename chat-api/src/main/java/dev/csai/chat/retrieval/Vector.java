@@ -1,6 +1,7 @@
 package dev.csai.chat.retrieval;
 
 import dev.csai.shared.embedding.Signature;
+import java.util.Arrays;
 
 /** A question's vector, ready to be sent with the search. */
 final class Vector {
@@ -18,6 +19,11 @@ final class Vector {
 
     Float[] components() {
         return components.clone();
+    }
+
+    /** As pgvector reads it. */
+    String text() {
+        return Arrays.toString(components);
     }
 
     String signature() {

@@ -14,6 +14,8 @@ final class AppProperties {
     static Map<String, Object> of(StandaloneSettings settings, DataFolder folder, Secrets secrets, Servers servers) {
         Map<String, Object> properties = new HashMap<>();
         addDatabase(properties, secrets, servers);
+        // The embedded server has no pgvector.
+        properties.put("csai.vectors", "arrays");
         properties.put("spring.data.redis.host", "127.0.0.1");
         properties.put("spring.data.redis.port", servers.redis().port());
         properties.put("spring.data.redis.password", secrets.password("redis"));

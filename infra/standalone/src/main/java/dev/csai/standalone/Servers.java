@@ -2,6 +2,7 @@ package dev.csai.standalone;
 
 import dev.csai.shared.db.MigrationSettings;
 import dev.csai.shared.db.Migrations;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.standalone.server.EmbeddedPostgres;
 import dev.csai.standalone.server.EmbeddedRedis;
 import dev.csai.standalone.server.ServerFolders;
@@ -29,7 +30,8 @@ record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis) {
 
     private static void migrate(EmbeddedPostgres postgres, Secrets secrets) {
         Migrations.run(new MigrationSettings(postgres.jdbcUrl(), EmbeddedPostgres.SUPERUSER,
-                secrets.password("postgres"), secrets.password("csai_app"), secrets.password("csai_system")),
+                secrets.password("postgres"), secrets.password("csai_app"), secrets.password("csai_system"),
+                VectorForm.ARRAYS),
                 OWN_SCHEMAS);
     }
 

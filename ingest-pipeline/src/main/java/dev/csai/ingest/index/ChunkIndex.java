@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -51,10 +52,18 @@ public final class ChunkIndex {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final @Nullable VectorTable vectors;
 
+    /** Keeps vectors as arrays in the rows of their chunks. */
     public ChunkIndex(JdbcTemplate jdbc, Clock clock) {
+        this(jdbc, clock, null);
+    }
+
+    /** @param vectors where they are kept, on the same connection; null for the rows of their chunks */
+    public ChunkIndex(JdbcTemplate jdbc, Clock clock, @Nullable VectorTable vectors) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.vectors = vectors;
     }
 
     /** Begins a generation of a document that {@code ingest.documents} has. No search sees it yet. */
@@ -69,6 +78,9 @@ public final class ChunkIndex {
         }
         jdbc.batchUpdate(WRITE_CHUNK, chunks, chunks.size(),
                 (statement, chunk) -> bind(statement, tenant, document, generation, chunk));
+        if (vectors != null) {
+            vectors.add(tenant, generation, chunks);
+        }
         int first = chunks.getFirst().chunk().ordinal();
         var postings = Postings.of(chunks);
         jdbc.update(WRITE_POSTINGS, tenant.value(), generation, first, postings.terms(), postings.ordinals(),
@@ -111,10 +123,10 @@ public final class ChunkIndex {
         jdbc.update("delete from ingest.generations where tenant_id = ? and id = ?", tenant.value(), generation);
     }
 
-    private static void bind(PreparedStatement statement, TenantId tenant, UUID document, UUID generation,
+    private void bind(PreparedStatement statement, TenantId tenant, UUID document, UUID generation,
             IndexedChunk indexed) throws SQLException {
         Chunk chunk = indexed.chunk();
-        float[] embedding = indexed.vector() == null ? null : indexed.vector().values();
+        float[] embedding = indexed.vector() == null || vectors != null ? null : indexed.vector().values();
         statement.setObject(1, tenant.value());
         statement.setObject(2, generation);
         statement.setInt(3, chunk.ordinal());

@@ -1,4 +1,4 @@
-/** Writes generations of chunks where retrieval finds them: text and vector as rows, words as postings. */
+/** Writes generations of chunks where retrieval finds them: text and vectors as rows, words as postings. */
 @NullMarked
 package dev.csai.ingest.index;
 

@@ -2,12 +2,14 @@ package dev.csai.ingest.job;
 
 import dev.csai.ingest.chunk.ChunkSize;
 import dev.csai.ingest.chunk.Chunker;
+import dev.csai.ingest.embed.PgVectors;
 import dev.csai.ingest.embed.Vectors;
 import dev.csai.ingest.extract.Extraction;
 import dev.csai.ingest.extract.ExtractionSettings;
 import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.shared.blob.BlobStore;
+import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.outbox.Outbox;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
@@ -22,12 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the job's steps are made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IngestSettings.class, ExtractionSettings.class})
+@EnableConfigurationProperties({IngestSettings.class, ExtractionSettings.class, VectorSettings.class})
 class JobConfiguration {
 
     @Bean
-    ChunkIndex chunkIndex(JdbcTemplate jdbcTemplate, Clock clock) {
-        return new ChunkIndex(jdbcTemplate, clock);
+    ChunkIndex chunkIndex(VectorSettings settings, JdbcTemplate jdbcTemplate, Clock clock) {
+        return switch (settings.vectors()) {
+            case ARRAYS -> new ChunkIndex(jdbcTemplate, clock);
+            case PGVECTOR -> new ChunkIndex(jdbcTemplate, clock, new PgVectors(jdbcTemplate));
+        };
     }
 
     @Bean

@@ -6,8 +6,10 @@ package dev.csai.shared.db;
  * @param appPassword password given to {@code csai_app}, which does tenant work under row-level security
  * @param systemPassword password given to {@code csai_system}, for what is read before the tenant is known or across
  *        tenants
+ * @param vectors how the database is to keep vectors; what it has as arrays moves when this becomes pgvector
  */
-public record MigrationSettings(String url, String user, String password, String appPassword, String systemPassword) {
+public record MigrationSettings(String url, String user, String password, String appPassword, String systemPassword,
+        VectorForm vectors) {
 
     public MigrationSettings {
         if (appPassword.isBlank() || systemPassword.isBlank()) {

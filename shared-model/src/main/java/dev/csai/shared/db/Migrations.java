@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -18,12 +19,16 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Entry point for deployments: reads CSAI_MIGRATION_* from the environment, which has no defaults. */
+    /**
+     * Entry point for deployments: reads CSAI_MIGRATION_* from the environment, which has no defaults, and CSAI_VECTORS,
+     * which the apps read too.
+     */
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
         run(new MigrationSettings(required(env, "CSAI_MIGRATION_URL"), required(env, "CSAI_MIGRATION_USER"),
                 required(env, "CSAI_MIGRATION_PASSWORD"), required(env, "CSAI_APP_PASSWORD"),
-                required(env, "CSAI_SYSTEM_PASSWORD")));
+                required(env, "CSAI_SYSTEM_PASSWORD"),
+                VectorForm.valueOf(env.getOrDefault("CSAI_VECTORS", "arrays").toUpperCase(Locale.ROOT))));
     }
 
     public static void run(MigrationSettings settings) {
@@ -34,18 +39,30 @@ public final class Migrations {
     public static void run(MigrationSettings settings, List<String> more) {
         List<String> schemas = Stream.concat(SCHEMAS.stream(), more.stream()).toList();
         prepareRoles(settings, schemas);
-        schemas.forEach(schema -> migrate(settings, schema));
+        schemas.forEach(schema -> migrate(settings, new Line(schema, "db/migration/", "schema_history", true)));
+        if (settings.vectors() == VectorForm.PGVECTOR) {
+            migrate(settings, new Line("ingest", "db/pgvector/", "pgvector_history", false));
+        }
     }
 
-    private static void migrate(MigrationSettings settings, String schema) {
+    /**
+     * A schema may have more than one line of migrations, each with a history of its own.
+     *
+     * @param first whether the schema is to be empty when the line begins
+     */
+    private record Line(String schema, String folder, String history, boolean first) {}
+
+    private static void migrate(MigrationSettings settings, Line line) {
         Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password())
                 .initSql("set role csai_owner")
-                .schemas(schema)
+                .schemas(line.schema())
                 .createSchemas(false)
-                .defaultSchema(schema)
-                .table("schema_history")
-                .locations("classpath:db/migration/" + schema)
+                .defaultSchema(line.schema())
+                .table(line.history())
+                .baselineOnMigrate(!line.first())
+                .baselineVersion("0")
+                .locations("classpath:" + line.folder() + line.schema())
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
@@ -56,9 +73,13 @@ public final class Migrations {
                 settings.password())) {
             connection.setAutoCommit(false);
             Roles.prepare(connection, settings, schemas);
+            if (settings.vectors() == VectorForm.PGVECTOR) {
+                VectorExtension.prepare(connection);
+            }
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("the roles and schemas could not be prepared on " + settings.url(), e);
+            throw new IllegalStateException("the roles and schemas could not be prepared on " + settings.url() + ": "
+                    + e.getMessage(), e);
         }
     }
 

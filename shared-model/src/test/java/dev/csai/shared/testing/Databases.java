@@ -2,22 +2,24 @@ package dev.csai.shared.testing;
 
 import dev.csai.shared.db.MigrationSettings;
 import dev.csai.shared.db.Migrations;
+import dev.csai.shared.db.VectorForm;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Makes databases on one server and drops them with the JVM, for the server may outlive it. */
 final class Databases {
 
     private final Database server;
     private final Queue<String> made = new ConcurrentLinkedQueue<>();
-    private @Nullable Database template;
+    private final Map<VectorForm, Database> templates = new EnumMap<>(VectorForm.class);
 
     Databases(URI url) {
         server = Database.of(Endpoint.of(url), databaseName(url));
@@ -30,15 +32,15 @@ final class Databases {
     }
 
     /** Copies a database that was migrated once: a tenth of the time the migrations take. */
-    synchronized Database migrated() {
-        Database source = template;
-        if (source == null) {
-            source = fresh();
-            Migrations.run(new MigrationSettings(source.jdbcUrl(), source.username(), source.password(),
-                    TestServices.APP_PASSWORD, TestServices.SYSTEM_PASSWORD));
-            template = source;
-        }
-        return create(source.name());
+    synchronized Database migrated(VectorForm vectors) {
+        return create(templates.computeIfAbsent(vectors, this::template).name());
+    }
+
+    private Database template(VectorForm vectors) {
+        Database template = fresh();
+        Migrations.run(new MigrationSettings(template.jdbcUrl(), template.username(), template.password(),
+                TestServices.APP_PASSWORD, TestServices.SYSTEM_PASSWORD, vectors));
+        return template;
     }
 
     private Database create(String source) {

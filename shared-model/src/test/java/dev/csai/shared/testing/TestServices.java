@@ -1,5 +1,6 @@
 package dev.csai.shared.testing;
 
+import dev.csai.shared.db.VectorForm;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,7 +37,12 @@ public final class TestServices {
 
     /** A new database in which the migrations have run. */
     public static Database migratedDatabase() {
-        return databases().migrated();
+        return migratedDatabase(VectorForm.ARRAYS);
+    }
+
+    /** The same, with vectors kept as the test asks; the apps must be told of it by {@code csai.vectors}. */
+    public static Database migratedDatabase(VectorForm vectors) {
+        return databases().migrated(vectors);
     }
 
     /** The broker with a new prefix, which {@link #rabbitProperties} gives to Stream; other names need it by hand. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Surroundings {
 
     private static final int KEY_BYTES = 32;
+    private static final String VECTORS = "pgvector";
 
     private final Database database;
     private final Map<String, String> broker;
@@ -42,7 +43,8 @@ final class Surroundings {
                 "CSAI_MIGRATION_USER", database.username(),
                 "CSAI_MIGRATION_PASSWORD", database.password(),
                 "CSAI_APP_PASSWORD", TestServices.APP_PASSWORD,
-                "CSAI_SYSTEM_PASSWORD", TestServices.SYSTEM_PASSWORD);
+                "CSAI_SYSTEM_PASSWORD", TestServices.SYSTEM_PASSWORD,
+                "CSAI_VECTORS", VECTORS);
     }
 
     Map<String, String> of(App app) {
@@ -51,6 +53,7 @@ final class Surroundings {
             case CHAT_API -> addChat(properties);
             case INGEST_PIPELINE -> {
                 addJdbc(properties);
+                properties.put("csai.vectors", VECTORS);
                 properties.putAll(storage);
                 // What a killed process leaves is taken up when this has passed.
                 properties.put("csai.ingest.work.lease", "10s");
@@ -64,6 +67,7 @@ final class Surroundings {
         addAccount(properties, "spring.r2dbc", database.r2dbcUrl(), "csai_app", TestServices.APP_PASSWORD);
         addSystem(properties, "csai.system-r2dbc", database.r2dbcUrl());
         addSystem(properties, "csai.system-datasource", database.jdbcUrl());
+        properties.put("csai.vectors", VECTORS);
         properties.put("spring.data.redis.url", redis);
         properties.putAll(storage);
         properties.put("csai.secrets.key", key);

@@ -2,6 +2,7 @@ package dev.csai.standalone.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.TestServices;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseWallIT {
 
-    private final Database database = TestServices.migratedDatabase();
+    private final Database database = TestServices.migratedDatabase(VectorForm.PGVECTOR);
     private Connection connection = open();
 
     @BeforeEach

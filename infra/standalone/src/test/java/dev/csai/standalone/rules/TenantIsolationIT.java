@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.db.TenantTransactions;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.TestServices;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -70,7 +71,7 @@ class TenantIsolationIT {
     @Test
     void there_are_tables_to_look_at() {
         assertThat(tenants.tables()).extracting(TenantTable::name).contains("chat.tenants", "chat.documents",
-                "chat.messages", "chat.outbox", "ingest.work", "billing.usage_records");
+                "chat.messages", "chat.outbox", "ingest.work", "ingest.vectors", "billing.usage_records");
     }
 
     @Test
@@ -153,7 +154,7 @@ class TenantIsolationIT {
 
     private static TwoTenants filled() {
         try {
-            return TwoTenants.in(TestServices.migratedDatabase());
+            return TwoTenants.in(TestServices.migratedDatabase(VectorForm.PGVECTOR));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

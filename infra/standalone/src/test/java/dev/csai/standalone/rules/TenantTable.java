@@ -23,7 +23,10 @@ record TenantTable(String name, List<Column> columns, boolean readable, boolean 
                 case "timestamp with time zone", "timestamp without time zone" -> "now()";
                 case "date" -> "current_date";
                 case "bytea" -> "decode(md5('" + tenant + "'), 'hex')";
-                case "json", "jsonb" -> "'{}'";
+                // What columns that are read off it must find there.
+                case "json", "jsonb" -> """
+                        '{"tenantId": "%1$s", "generationId": "%1$s", "ordinal": 1}'""".formatted(tenant);
+                case "vector" -> "array_fill(1, array[384])";
                 default -> type.endsWith("[]") ? "'{}'" : "'" + tenant + "'";
             };
         }
@@ -41,7 +44,8 @@ record TenantTable(String name, List<Column> columns, boolean readable, boolean 
 
     /** Changes nothing, but counts the rows that could be changed. */
     String touch() {
-        return "update %s set %s = %s".formatted(name, tenantColumn(), tenantColumn());
+        String column = columns.getFirst().name();
+        return "update %s set %s = %s".formatted(name, column, column);
     }
 
     /** How many rows there are, and how many of them are another's. */
@@ -51,6 +55,6 @@ record TenantTable(String name, List<Column> columns, boolean readable, boolean 
     }
 
     private String tenantColumn() {
-        return columns.stream().filter(Column::isTenant).findFirst().orElseThrow().name();
+        return name.equals("chat.tenants") ? "id" : "tenant_id";
     }
 }
