@@ -26,7 +26,8 @@ final class Shop implements AutoCloseable {
             where i.status is distinct from 'completed'
             """;
     private static final String ON_THE_WAY = """
-            select (select count(*) from chat.outbox) + (select count(*) from broker.message)
+            select (select count(*) from chat.turns where state = 'running') + (select count(*) from chat.outbox)
+              + (select count(*) from broker.message)
             """;
 
     private final Product product;
