@@ -21,7 +21,9 @@ final class SearchSql {
               select p.term, p.generation_id, p.ordinals, p.impacts
               from asked a
               join ingest.postings_v1 p on p.tenant_id = :tenant and p.term = a.term
-              join searchable using (generation_id)
+              -- "is true" makes the list a filter by hash: a plan kept for any tenant would join it by loops, and so
+              -- compare every document of a large one with every row.
+              where (p.generation_id in (select generation_id from searchable)) is true
             ), known as (
               select term, sum(cardinality(ordinals))::float8 as chunks from found group by term
             ), weighed as materialized (
