@@ -74,11 +74,13 @@ test('a document is deleted only after a question, by keyboard', async ({ page, 
   await menu.press('Enter');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText('This cannot be undone.');
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Tab');
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/old\.pdf.* was deleted/).first()).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'old.pdf' })).toHaveCount(0);
