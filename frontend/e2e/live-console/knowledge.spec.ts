@@ -16,6 +16,11 @@ test('a business drops five files, sees each to its end, reads the passages and 
     for (const { name, mimeType, text } of dropped) transfer.items.add(new File([text], name, { type: mimeType }));
     return transfer;
   }, FILES);
+  // The page takes files once it listens, and says so.
+  await expect(async () => {
+    await page.dispatchEvent('main', 'dragenter', { dataTransfer: files });
+    await expect(page.getByText('Let go to upload')).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.dispatchEvent('main', 'drop', { dataTransfer: files });
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   for (const { name } of FILES) {
