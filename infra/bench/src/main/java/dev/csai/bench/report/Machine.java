@@ -16,9 +16,9 @@ final class Machine {
     private Machine() {}
 
     static String sentence() {
-        return String.format(Locale.ROOT, "%d cores of %s, %s of memory, %s %s, Java %s",
+        return String.format(Locale.ROOT, "%d cores of %s, %s of memory, %s, Java %s",
                 Runtime.getRuntime().availableProcessors(), value("/proc/cpuinfo", "model name", "an unknown model"),
-                memory(), System.getProperty("os.name"), System.getProperty("os.version"), Runtime.version());
+                memory(), System.getProperty("os.name"), Runtime.version());
     }
 
     /** What git calls the sources, with a plus behind it if they were changed since. */
