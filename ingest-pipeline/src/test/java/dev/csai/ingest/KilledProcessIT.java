@@ -57,6 +57,7 @@ class KilledProcessIT {
     private Process launch(IngestTestBed bed) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                         IngestPipeline.class.getName()));
         bed.properties().forEach((name, value) -> command.add("--" + name + "=" + value));

@@ -1,6 +1,7 @@
 package dev.csai.chat.conversation;
 
 import dev.csai.chat.conversation.ChatRequest.Utterance;
+import dev.csai.chat.conversation.Places.Place;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -27,34 +28,57 @@ class Conversing {
     private final Turns turns;
     private final TurnWork work;
     private final Sessions sessions;
+    private final Places places;
     private final Map<UUID, Flux<TurnEvent>> running = new ConcurrentHashMap<>();
 
-    Conversing(Turns turns, TurnWork work, Sessions sessions) {
+    Conversing(Turns turns, TurnWork work, Sessions sessions, TurnSettings settings) {
         this.turns = turns;
         this.work = work;
         this.sessions = sessions;
+        this.places = new Places(settings.atOnce());
     }
 
     /** The turn's id and all its events from the beginning. */
     record Followed(UUID turnId, Flux<TurnEvent> events) {}
 
+    /** Nothing is written of a message for which there is no place. */
     Mono<Followed> say(TenantId tenant, @Nullable String session, Utterance utterance) {
-        return turns.accept(tenant, session, utterance).map(acceptance -> follow(tenant, acceptance));
+        return Mono.fromSupplier(places::take)
+                .flatMap(place -> turns.accept(tenant, session, utterance)
+                        .map(acceptance -> follow(tenant, acceptance, place))
+                        .doOnError(failure -> place.leave())
+                        .doOnCancel(place::leave));
     }
 
     /** Works on a turn whose lease has just been got, whether anybody listens or not. */
     Flux<TurnEvent> start(Turn turn) {
-        ConnectableFlux<TurnEvent> events = work.on(turn).doFinally(end -> running.remove(turn.id())).replay();
+        return start(turn, () -> {});
+    }
+
+    private Flux<TurnEvent> start(Turn turn, Runnable atEnd) {
+        ConnectableFlux<TurnEvent> events = work.on(turn)
+                .doFinally(end -> {
+                    running.remove(turn.id());
+                    atEnd.run();
+                })
+                .replay();
         running.put(turn.id(), events);
         events.connect();
         return events;
     }
 
-    private Followed follow(TenantId tenant, Acceptance acceptance) {
+    /** The place is kept by the work, not by those who follow it. */
+    private Followed follow(TenantId tenant, Acceptance acceptance, Place place) {
         return switch (acceptance) {
-            case Acceptance.Taken taken -> new Followed(taken.turn().id(), start(taken.turn()));
-            case Acceptance.Answered answered -> new Followed(answered.turnId(), replayed(answered.answer()));
-            case Acceptance.Running other -> new Followed(other.turnId(), followed(tenant, other));
+            case Acceptance.Taken taken -> new Followed(taken.turn().id(), start(taken.turn(), place::leave));
+            case Acceptance.Answered answered -> {
+                place.leave();
+                yield new Followed(answered.turnId(), replayed(answered.answer()));
+            }
+            case Acceptance.Running other -> {
+                place.leave();
+                yield new Followed(other.turnId(), followed(tenant, other));
+            }
         };
     }
 

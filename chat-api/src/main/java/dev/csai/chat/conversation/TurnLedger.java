@@ -100,7 +100,7 @@ class TurnLedger {
 
     /** Ends the lease now, so that whoever asks next may try again. */
     Mono<Long> release(Turn turn) {
-        return extend(turn, -1);
+        return extend(turn, 0);
     }
 
     private Mono<Long> extend(Turn turn, long seconds) {

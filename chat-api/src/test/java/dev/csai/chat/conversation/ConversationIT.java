@@ -72,18 +72,39 @@ class ConversationIT {
     @Test
     void a_turn_whose_worker_died_is_answered_without_its_client() {
         String session = say(UUID.randomUUID(), null, "Hello!").send().text("/sessionId");
-        UUID turn = Ids.next();
-        app.sql("""
-                insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
-                  locale, state, lease_until, created_at)
-                select tenant_id, '%1$s', id, '%1$s', '\\x00', 2, 'en', 'running', now() - interval '1 second', now()
-                from chat.conversations where tenant_id = '%2$s';
-                insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
-                select tenant_id, '%1$s', id, '%1$s', 'inbound', 'contact', 'Hello!', now()
-                from chat.conversations where tenant_id = '%2$s'""".formatted(turn, tenant));
+        UUID turn = abandoned(2, 1);
         assertThat(app.eventually(() -> transcript(session).at("/items").size() == 4)).isTrue();
         assertThat(app.rows("select epoch from chat.turns where id = '%s'".formatted(turn))).containsExactly("2");
         assertThat(usageMessages()).hasSize(2);
+    }
+
+    @Test
+    void turns_left_behind_in_the_wrong_order_are_answered_in_the_right_one() {
+        say(UUID.randomUUID(), null, "Hello!").send();
+        abandoned(2, 1);
+        IntStream.rangeClosed(3, 14).forEach(ordinal -> abandoned(ordinal, 60));
+        assertThat(app.eventually(() -> usageMessages().size() == 14)).isTrue();
+        assertThat(ordinals()).containsExactlyElementsOf(IntStream.rangeClosed(1, 14).boxed().toList());
+    }
+
+    /** More than the sweep, if it took one lot each period, would come to while this test waits. */
+    @Test
+    void all_that_a_dead_process_left_behind_is_answered_in_one_go() {
+        app.sql("""
+                insert into chat.conversations (tenant_id, id, channel, status, locale, contact, created_at, updated_at,
+                  turn_count)
+                select '%1$s', gen_random_uuid(), 'widget', 'open', 'en', '{}', now(), now(), 1
+                from generate_series(1, 600);
+                insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
+                  locale, state, lease_until, created_at)
+                select tenant_id, id, id, id, '\\x00', 1, 'en', 'running', now() - interval '1 minute', now()
+                from chat.conversations where tenant_id = '%1$s';
+                insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
+                select tenant_id, id, id, id, 'inbound', 'contact', 'Hello!', now()
+                from chat.conversations where tenant_id = '%1$s'""".formatted(tenant));
+        assertThat(app.eventually(() -> usageMessages().size() == 600)).isTrue();
+        assertThat(app.rows("select distinct epoch from chat.turns where tenant_id = '%s'".formatted(tenant)))
+                .containsExactly("2");
     }
 
     @Test
@@ -125,6 +146,21 @@ class ConversationIT {
         assertThat(rate(otherKey, answer.text("/messageId"), "{\"rating\": \"up\"}").status()).isEqualTo(404);
         assertThat(app.post("/v1/chat/messages").key(otherKey)
                 .json("{\"sessionId\": \"%s\", \"text\": \"Hi\"}".formatted(session)).send().status()).isEqualTo(404);
+    }
+
+    /** A turn of the tenant's one conversation, whose lease ran out so many seconds ago. */
+    private UUID abandoned(int ordinal, int secondsAgo) {
+        UUID turn = Ids.next();
+        app.sql("""
+                insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
+                  locale, state, lease_until, created_at)
+                select tenant_id, '%1$s', id, '%1$s', '\\x00', %3$d, 'en', 'running',
+                  now() - interval '%4$d seconds', now()
+                from chat.conversations where tenant_id = '%2$s';
+                insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
+                select tenant_id, '%1$s', id, '%1$s', 'inbound', 'contact', 'Hello!', now()
+                from chat.conversations where tenant_id = '%2$s'""".formatted(turn, tenant, ordinal, secondsAgo));
+        return turn;
     }
 
     private Call say(UUID id, @Nullable String session, String text) {

@@ -69,6 +69,7 @@ class StandaloneIT {
 
     private Process start(int port) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Standalone.class.getName());
         builder.environment().put("CSAI_DATA", data.toString());
         builder.environment().put("CSAI_PORT", Integer.toString(port));

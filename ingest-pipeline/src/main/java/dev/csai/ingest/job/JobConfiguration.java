@@ -9,12 +9,14 @@ import dev.csai.ingest.extract.ExtractionSettings;
 import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.shared.blob.BlobStore;
+import dev.csai.shared.db.VectorFormCheck;
 import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.outbox.Outbox;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,11 @@ class JobConfiguration {
             case ARRAYS -> new ChunkIndex(jdbcTemplate, clock);
             case PGVECTOR -> new ChunkIndex(jdbcTemplate, clock, new PgVectors(jdbcTemplate));
         };
+    }
+
+    @Bean
+    VectorFormCheck vectorFormCheck(@Qualifier("systemJdbc") JdbcClient system, VectorSettings settings) {
+        return new VectorFormCheck(system, settings.vectors());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.csai.shared.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.csai.shared.TenantId;
 import dev.csai.shared.testing.Database;
@@ -57,6 +58,25 @@ class PgvectorMigrationIT {
         migrate(database, VectorForm.PGVECTOR);
 
         assertThat(asTheApp(database, "select embedding from ingest.vectors_v1")).isEmpty();
+    }
+
+    @Test
+    void an_app_that_was_told_another_form_than_the_migrations_does_not_start() {
+        for (VectorForm migrated : VectorForm.values()) {
+            Database database = TestServices.migratedDatabase(migrated);
+            JdbcClient system = JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), "csai_system",
+                    TestServices.SYSTEM_PASSWORD));
+            for (VectorForm told : VectorForm.values()) {
+                VectorFormCheck check = new VectorFormCheck(system, told);
+                if (told == migrated) {
+                    check.afterSingletonsInstantiated();
+                } else {
+                    assertThatIllegalStateException().isThrownBy(check::afterSingletonsInstantiated).withMessage(
+                            "CSAI_VECTORS is %s here, but the migrations were told %s; give both the same", told,
+                            migrated);
+                }
+            }
+        }
     }
 
     @Test

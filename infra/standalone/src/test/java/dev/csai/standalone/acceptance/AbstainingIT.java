@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("corpus")
 class AbstainingIT {
 
-    private static final int SAMPLE = 240;
-    private static final int ADVERSARIAL = 120;
     private static final double ANSWERED = 0.95;
     private static final double ABSTAINED = 0.85;
 
@@ -22,11 +20,16 @@ class AbstainingIT {
         return Platforms.standalone();
     }
 
+    /** Questions of each kind, unless all are wanted. */
+    int sample() {
+        return 240;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"squad2-en", "heq-he"})
     void questions_that_the_articles_answer_are_answered_with_citations_that_hold(String set) {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Articles.questions(set, true, SAMPLE).stream()
+        List<Answer> answers = ask(tenant, Articles.questions(set, true, sample()).stream()
                 .map(Corpus.Question::question).toList());
         double share = share(answers);
         System.out.printf("answering: %s %.4f of %d answerable questions answered%n", set, share, answers.size());
@@ -41,7 +44,7 @@ class AbstainingIT {
     @Test
     void questions_about_something_else_are_abstained_from() {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Corpus.offTopic(Platforms.full() ? Integer.MAX_VALUE : 150));
+        List<Answer> answers = ask(tenant, Corpus.offTopic(Platforms.full() ? Integer.MAX_VALUE : sample() / 2));
         double share = 1 - share(answers);
         System.out.printf("abstaining: %.4f of %d off-topic questions abstained from%n", share, answers.size());
         assertThat(answers).allMatch(answer -> answer.isAnswered() || answer.citations().isEmpty());
@@ -53,7 +56,7 @@ class AbstainingIT {
     @ValueSource(strings = {"squad2-en", "heq-he"})
     void questions_made_to_look_answerable_are_measured(String set) {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Articles.questions(set, false, ADVERSARIAL).stream()
+        List<Answer> answers = ask(tenant, Articles.questions(set, false, sample() / 2).stream()
                 .map(Corpus.Question::question).toList());
         System.out.printf("abstaining: %s %.4f of %d adversarial questions abstained from%n", set, 1 - share(answers),
                 answers.size());

@@ -8,6 +8,7 @@ import dev.csai.chat.seed.NewTenant;
 import dev.csai.chat.seed.TenantSeed;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.standalone.acceptance.Contract.DemoConfig;
 import dev.csai.standalone.acceptance.Contract.LoginAnswer;
 import java.net.URI;
@@ -36,6 +37,9 @@ abstract class Platform implements AutoCloseable {
 
     /** As a super-user, whom no policy binds. */
     abstract DataSource database();
+
+    /** How the database keeps vectors. */
+    abstract VectorForm vectors();
 
     /** Ends once and for all. */
     @Override

@@ -4,6 +4,7 @@ import dev.csai.chat.seed.DemoPasswords;
 import dev.csai.chat.seed.DemoSeed;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
+import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.S3StandIn;
 import dev.csai.shared.testing.Service;
@@ -101,6 +102,11 @@ final class ProductionPlatform extends Platform {
     @Override
     URI base() {
         return process(App.CHAT_API).base();
+    }
+
+    @Override
+    VectorForm vectors() {
+        return VectorForm.PGVECTOR;
     }
 
     @Override

@@ -14,20 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetrievalIT {
 
     private static final int FIRST = 5;
-    private static final int SAMPLE = 360;
 
     Platform platform() {
         return Platforms.standalone();
+    }
+
+    /** Questions of each language, unless all are wanted. */
+    int sample() {
+        return 360;
     }
 
     @ParameterizedTest
     @CsvSource({"squad2-en, 0.95", "heq-he, 0.96"})
     void the_right_passage_is_among_the_first_five(String set, double floor) {
         Tenant tenant = Articles.on(platform());
-        List<Corpus.Question> questions = Articles.questions(set, true, SAMPLE);
+        List<Corpus.Question> questions = Articles.questions(set, true, sample());
         double recall = recall(questions,
                 question -> tenant.owner().search(question, FIRST).stream().map(Contract.Hit::text).toList());
-        try (SingleRankers alone = new SingleRankers(platform().database())) {
+        try (SingleRankers alone = new SingleRankers(platform().database(), platform().vectors())) {
             double words = recall(questions, question -> alone.words(tenant.id(), question, FIRST));
             double meaning = recall(questions, question -> alone.meaning(tenant.id(), question, FIRST));
             System.out.printf("retrieval: %s recall@5 %.4f of %d questions; words alone %.4f, vectors alone %.4f%n",

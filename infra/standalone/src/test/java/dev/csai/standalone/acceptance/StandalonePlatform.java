@@ -3,6 +3,7 @@ package dev.csai.standalone.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import dev.csai.shared.TenantId;
+import dev.csai.shared.db.VectorForm;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -57,7 +58,8 @@ final class StandalonePlatform extends Platform {
 
     private Process launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=320m", "-XX:+ExitOnOutOfMemoryError",
+                "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=320m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "dev.csai.standalone.Standalone");
         builder.environment().put("CSAI_DATA", data.toString());
@@ -164,6 +166,11 @@ final class StandalonePlatform extends Platform {
     }
 
     /** Its port is another one after every start. */
+    @Override
+    VectorForm vectors() {
+        return VectorForm.ARRAYS;
+    }
+
     @Override
     DataSource database() {
         try {

@@ -1,0 +1,21 @@
+package dev.csai.standalone.acceptance;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The same on the apps as they are deployed, with vectors in pgvector. */
+@Tag("corpus")
+@ResourceLock(value = ProductionPlatform.LOCK, mode = ResourceAccessMode.READ)
+class RetrievalOnServicesIT extends RetrievalIT {
+
+    @Override
+    Platform platform() {
+        return Platforms.production();
+    }
+
+    @Override
+    int sample() {
+        return 120;
+    }
+}
