@@ -94,7 +94,7 @@ class ConversationIT {
                 insert into chat.conversations (tenant_id, id, channel, status, locale, contact, created_at, updated_at,
                   turn_count)
                 select '%1$s', gen_random_uuid(), 'widget', 'open', 'en', '{}', now(), now(), 1
-                from generate_series(1, 600);
+                from generate_series(1, 450);
                 insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
                   locale, state, lease_until, created_at)
                 select tenant_id, id, id, id, '\\x00', 1, 'en', 'running', now() - interval '1 minute', now()
@@ -102,7 +102,7 @@ class ConversationIT {
                 insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
                 select tenant_id, id, id, id, 'inbound', 'contact', 'Hello!', now()
                 from chat.conversations where tenant_id = '%1$s'""".formatted(tenant));
-        assertThat(app.eventually(() -> usageMessages().size() == 600)).isTrue();
+        assertThat(app.eventually(() -> usageMessages().size() == 450)).isTrue();
         assertThat(app.rows("select distinct epoch from chat.turns where tenant_id = '%s'".formatted(tenant)))
                 .containsExactly("2");
     }
