@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        come again. A turn that waits for its model costs little, so this may be some times what the processor can do
  */
 @ConfigurationProperties("csai.turns")
-record TurnSettings(@DefaultValue("256") int atOnce) {
+record TurnSettings(@DefaultValue("128") int atOnce) {
 
     TurnSettings {
         if (atOnce < 1) {

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A process that is killed in the middle of ingestion and of turns loses nothing and counts nothing twice. */
+@Order(1)
 class KillDrillIT {
 
-    private static final int ROUNDS = Platforms.full() ? 10 : 3;
+    private static final int ROUNDS = Platforms.full() ? 10 : 2;
     private static final long SEED = Long.getLong("csai.seed", 20260101L);
 
     @Test
