@@ -2,6 +2,7 @@ package dev.csai.ingest;
 
 import dev.csai.shared.blob.BlobConfiguration;
 import dev.csai.shared.db.TenantDatabaseConfiguration;
+import dev.csai.shared.db.VectorConfiguration;
 import dev.csai.shared.outbox.OutboxConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /** Knowledge jobs: ingest, re-index, purge. */
 @SpringBootApplication
-@Import({TenantDatabaseConfiguration.class, BlobConfiguration.class, OutboxConfiguration.class})
+@Import({TenantDatabaseConfiguration.class, VectorConfiguration.class, BlobConfiguration.class,
+        OutboxConfiguration.class})
 public class IngestPipeline {
 
     /** Several apps may share a class path, so each reads a configuration file of its own name. */

@@ -1,14 +1,11 @@
 package dev.csai.chat.retrieval;
 
 import dev.csai.chat.db.TenantTransaction;
-import dev.csai.shared.db.VectorFormCheck;
 import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.embedding.Embedder;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VectorSettings.class)
@@ -22,10 +19,5 @@ class RetrievalConfiguration {
     @Bean
     Retrieval retrieval(TenantTransaction transaction, QuestionVectors vectors, VectorSettings settings) {
         return new Retrieval(transaction, vectors, settings.vectors());
-    }
-
-    @Bean
-    VectorFormCheck vectorFormCheck(@Qualifier("systemJdbc") JdbcClient system, VectorSettings settings) {
-        return new VectorFormCheck(system, settings.vectors());
     }
 }

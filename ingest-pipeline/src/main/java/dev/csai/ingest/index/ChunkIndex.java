@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class ChunkIndex {
 
+    /** In place of the model's name: the generation has no vectors, and serves until one that has them is ready. */
+    public static final String WORDS_ALONE = "none";
+
     private static final String OPEN = """
             insert into ingest.generations (tenant_id, id, document_id, embedding_model, created_at)
             values (?, ?, ?, ?, ?)
@@ -48,6 +51,27 @@ public final class ChunkIndex {
                 where c.tenant_id = a.tenant_id and c.generation_id = a.id)
             from activated a
             where d.tenant_id = a.tenant_id and d.document_id = a.document_id
+            """;
+
+    /** The document's work goes on, so its status stays. */
+    private static final String ACTIVATE_FOR_NOW = """
+            with activated as (
+              update ingest.generations set activated_at = ?
+              where tenant_id = ? and id = ? and document_id = ? and activated_at is null
+              returning tenant_id, id, document_id)
+            update ingest.documents d
+            set active_generation_id = a.id, updated_at = ?,
+              chunk_count = (select count(*) from ingest.chunks c
+                where c.tenant_id = a.tenant_id and c.generation_id = a.id)
+            from activated a
+            where d.tenant_id = a.tenant_id and d.document_id = a.document_id and d.active_generation_id is null
+            """;
+
+    private static final String WITHDRAW_WORDS_ALONE = """
+            update ingest.documents d set active_generation_id = null, chunk_count = 0
+            from ingest.generations g
+            where d.tenant_id = ? and d.document_id = ?
+              and g.tenant_id = d.tenant_id and g.id = d.active_generation_id and g.embedding_model = ?
             """;
 
     private final JdbcTemplate jdbc;
@@ -94,6 +118,26 @@ public final class ChunkIndex {
      */
     public boolean activate(TenantId tenant, UUID document, UUID generation) {
         return jdbc.update(ACTIVATE, now(), tenant.value(), generation, document, now()) == 1;
+    }
+
+    /** Whether search sees a generation of the document. */
+    public boolean isSearched(TenantId tenant, UUID document) {
+        return !jdbc.queryForList("""
+                select 1 from ingest.documents
+                where tenant_id = ? and document_id = ? and active_generation_id is not null
+                """, tenant.value(), document).isEmpty();
+    }
+
+    /** Lets a generation without vectors be searched, if no other is. What is made of the document goes on. */
+    public void activateForNow(TenantId tenant, UUID document, UUID generation) {
+        jdbc.update(ACTIVATE_FOR_NOW, now(), tenant.value(), generation, document, now());
+    }
+
+    /** Takes back what {@link #activateForNow} let be searched, when the whole generation will never come. */
+    public void withdrawWordsAlone(TenantId tenant, UUID document) {
+        if (jdbc.update(WITHDRAW_WORDS_ALONE, tenant.value(), document, WORDS_ALONE) == 1) {
+            dropInactive(tenant, document);
+        }
     }
 
     /** Removes all generations of a document but the active one. Those still being written must not exist any more. */

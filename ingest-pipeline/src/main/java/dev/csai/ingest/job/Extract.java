@@ -31,21 +31,27 @@ final class Extract implements Tasklet {
     /** An attempt before this one got as far as activation. */
     static final ExitStatus ACTIVATED = new ExitStatus("ACTIVATED");
 
+    /** It takes so long to embed that its words are to be searched first. */
+    static final ExitStatus LONG = new ExitStatus("LONG");
+
     private final Ingestion ingestion;
     private final BlobStore blobs;
     private final Extraction extraction;
     private final ChunkCutter cutter;
     private final HeldWork held;
     private final DocumentStates states;
+    private final int longFrom;
 
+    /** @param longFrom chunks from which a document is long */
     Extract(Ingestion ingestion, BlobStore blobs, Extraction extraction, ChunkCutter cutter, HeldWork held,
-            DocumentStates states) {
+            DocumentStates states, int longFrom) {
         this.ingestion = ingestion;
         this.blobs = blobs;
         this.extraction = extraction;
         this.cutter = cutter;
         this.held = held;
         this.states = states;
+        this.longFrom = longFrom;
     }
 
     @Override
@@ -99,7 +105,7 @@ final class Extract implements Tasklet {
         }
         ingestion.extracted(chunks);
         held.run(ingestion.attempt(), () -> states.processing(ingestion.work(), ingestion.progressWith(0)));
-        return ExitStatus.COMPLETED;
+        return chunks.size() < longFrom ? ExitStatus.COMPLETED : LONG;
     }
 
     private void report(int hundredthsCut) {

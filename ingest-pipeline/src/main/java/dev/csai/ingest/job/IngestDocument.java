@@ -1,5 +1,6 @@
 package dev.csai.ingest.job;
 
+import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.Attempt;
 import dev.csai.ingest.work.Work;
 import dev.csai.ingest.work.WorkDoer;
@@ -21,14 +22,16 @@ final class IngestDocument implements WorkDoer {
     private final JobOperator operator;
     private final EarlierExecutions earlier;
     private final Ingestions ingestions;
+    private final ChunkIndex index;
     private final DocumentStates states;
 
     IngestDocument(Job job, JobOperator operator, EarlierExecutions earlier, Ingestions ingestions,
-            DocumentStates states) {
+            ChunkIndex index, DocumentStates states) {
         this.job = job;
         this.operator = operator;
         this.earlier = earlier;
         this.ingestions = ingestions;
+        this.index = index;
         this.states = states;
     }
 
@@ -58,6 +61,7 @@ final class IngestDocument implements WorkDoer {
             case OUT_OF_ATTEMPTS -> DocumentProblem.internal();
         };
         return Optional.of(() -> {
+            index.withdrawWordsAlone(work.tenant(), work.documentId());
             states.failed(work, problem);
             return states.chunkCount(work);
         });

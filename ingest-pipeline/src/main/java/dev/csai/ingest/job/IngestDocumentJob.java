@@ -35,13 +35,16 @@ class IngestDocumentJob {
     private final PlatformTransactionManager none = new ResourcelessTransactionManager();
 
     @Bean
-    Job ingestDocument(JobRepository repository, Step extract, Step index, Step activate, Step dropOlder) {
+    Job ingestDocument(JobRepository repository, Step extract, Step words, Step index, Step activate, Step dropOlder) {
         return new JobBuilder(NAME, repository)
                 .listener(new FailureSentence())
                 .start(extract).on(Extract.REFUSED.getExitCode()).end(Extract.REFUSED.getExitCode())
                 .from(extract).on(Extract.ACTIVATED.getExitCode()).to(dropOlder)
+                .from(extract).on(Extract.LONG.getExitCode()).to(words)
                 .from(extract).on("COMPLETED").to(index)
                 .from(extract).on("*").fail()
+                .from(words).on("COMPLETED").to(index)
+                .from(words).on("*").fail()
                 .from(index).on("COMPLETED").to(activate)
                 .from(index).on("*").fail()
                 .from(activate).on("COMPLETED").to(dropOlder)
@@ -53,6 +56,11 @@ class IngestDocumentJob {
     @Bean
     Step extract(JobRepository repository, Extract tasklet) {
         return new StepBuilder("extract", repository).tasklet(tasklet, none).allowStartIfComplete(true).build();
+    }
+
+    @Bean
+    Step words(JobRepository repository, SearchWords tasklet) {
+        return new StepBuilder("words", repository).tasklet(tasklet, none).allowStartIfComplete(true).build();
     }
 
     @Bean

@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 class Ingestion {
 
+    /** How far a document is when its file is read, and how far when its words are searched, too. */
+    private static final int READ = 10;
+    private static final int WORDS_SEARCHED = 15;
+    private static final int ALMOST = 99;
+
     private static final Duration REPORT_EVERY = Duration.ofMillis(500);
 
     private final Attempt attempt;
     private long reportedNanos = System.nanoTime();
     private List<Chunk> chunks = List.of();
     private Iterator<Chunk> unread = Collections.emptyIterator();
+    private int begun = READ;
     private int indexed;
     private long embeddedTokens;
     private @Nullable UUID generation;
@@ -48,6 +54,14 @@ class Ingestion {
     void extracted(List<Chunk> all) {
         chunks = List.copyOf(all);
         unread = chunks.iterator();
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    void wordsAreSearched() {
+        begun = WORDS_SEARCHED;
     }
 
     @Nullable
@@ -83,7 +97,7 @@ class Ingestion {
     }
 
     static int progressWhileCutting(int hundredthsCut) {
-        return 1 + 9 * hundredthsCut / 100;
+        return 1 + (READ - 1) * hundredthsCut / 100;
     }
 
     /** Whether enough time has passed since the last time this was true for people to be told how far it is. */
@@ -96,8 +110,13 @@ class Ingestion {
         return due;
     }
 
-    /** Reading the file is the first tenth; activation alone makes it a hundred. */
+    /** @param written chunks whose words are stored */
+    int progressWithWords(int written) {
+        return READ + (WORDS_SEARCHED - READ) * written / chunks.size();
+    }
+
+    /** Activation alone makes it a hundred. */
     int progressWith(int more) {
-        return 10 + (int) (89L * (indexed + more) / Math.max(1, chunks.size()));
+        return begun + (int) ((long) (ALMOST - begun) * (indexed + more) / Math.max(1, chunks.size()));
     }
 }

@@ -9,14 +9,12 @@ import dev.csai.ingest.extract.ExtractionSettings;
 import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.shared.blob.BlobStore;
-import dev.csai.shared.db.VectorFormCheck;
 import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.outbox.Outbox;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the job's steps are made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IngestSettings.class, ExtractionSettings.class, VectorSettings.class})
+@EnableConfigurationProperties({IngestSettings.class, ExtractionSettings.class})
 class JobConfiguration {
 
     @Bean
@@ -35,11 +33,6 @@ class JobConfiguration {
             case ARRAYS -> new ChunkIndex(jdbcTemplate, clock);
             case PGVECTOR -> new ChunkIndex(jdbcTemplate, clock, new PgVectors(jdbcTemplate));
         };
-    }
-
-    @Bean
-    VectorFormCheck vectorFormCheck(@Qualifier("systemJdbc") JdbcClient system, VectorSettings settings) {
-        return new VectorFormCheck(system, settings.vectors());
     }
 
     @Bean
@@ -64,8 +57,13 @@ class JobConfiguration {
 
     @Bean
     Extract extractTasklet(Ingestion ingestion, BlobStore blobs, Extraction extraction, ChunkCutter cutter,
-            HeldWork held, DocumentStates states) {
-        return new Extract(ingestion, blobs, extraction, cutter, held, states);
+            HeldWork held, DocumentStates states, IngestSettings settings) {
+        return new Extract(ingestion, blobs, extraction, cutter, held, states, settings.wordsFirstFrom());
+    }
+
+    @Bean
+    SearchWords searchWordsTasklet(Ingestion ingestion, ChunkIndex index, HeldWork held, DocumentStates states) {
+        return new SearchWords(ingestion, index, held, states);
     }
 
     @Bean
@@ -88,8 +86,8 @@ class JobConfiguration {
 
     @Bean
     IngestDocument ingestDocumentDoer(Job ingestDocument, JobOperator operator, JobRepository repository,
-            Ingestions ingestions, DocumentStates states, Clock clock) {
+            Ingestions ingestions, ChunkIndex index, DocumentStates states, Clock clock) {
         return new IngestDocument(ingestDocument, operator, new EarlierExecutions(repository, clock), ingestions,
-                states);
+                index, states);
     }
 }

@@ -7,12 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Stops an app that was told another form of vectors than its database was migrated for: its searches would find by
  * words alone, and nobody would be told.
  */
-public final class VectorFormCheck implements SmartInitializingSingleton {
+final class VectorFormCheck implements SmartInitializingSingleton {
 
     private final JdbcClient system;
     private final VectorForm told;
 
-    public VectorFormCheck(JdbcClient system, VectorForm told) {
+    VectorFormCheck(JdbcClient system, VectorForm told) {
         this.system = system;
         this.told = told;
     }
