@@ -66,6 +66,16 @@ test('the passages of a document open beside the list, page by page', async ({ p
   await expect(page.getByRole('link', { name: 'menu.pdf' })).toBeFocused();
 });
 
+test('a document that is found before it is all read says so', async ({ page, platform, visit }) => {
+  platform.knowledge.add('endless catalogue.txt', { status: 'processing', progress: 40, chunkCount: 1200 });
+  platform.knowledge.add('endless menu.pdf', { status: 'processing', progress: 40 });
+  await visit('/knowledge', 'owner');
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  await expect(row('catalogue.txt')).toContainText('Answers questions already, while it is read');
+  await expect(row('endless menu.pdf')).toContainText('Reading');
+  await expect(row('endless menu.pdf')).not.toContainText('Answers questions already');
+});
+
 test('a document is deleted only after a question, by keyboard', async ({ page, platform, visit }) => {
   platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
   platform.knowledge.add('old.pdf', { status: 'completed', progress: 100, chunkCount: 3 });

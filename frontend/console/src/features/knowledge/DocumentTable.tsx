@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Icon, type IconName } from '../../shared/ui/icons.tsx';
-import { kindOf, type KnowledgeDocument, type Kind } from './contract.ts';
+import { isFoundAlready, kindOf, type KnowledgeDocument, type Kind } from './contract.ts';
 import { DeleteDocument } from './DeleteDocument.tsx';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import { DocumentStatus, useProblem } from './DocumentStatus.tsx';
@@ -65,6 +65,7 @@ function Row({ document, now, onDelete }: RowProps): ReactNode {
             </Link>
             <div className="mt-1 sm:hidden"><DocumentStatus document={document} /></div>
             {problem === undefined ? null : <p className="mt-0.5 text-sm text-danger">{problem}</p>}
+            {isFoundAlready(document) ? <p className="mt-0.5 text-sm text-soft">{text.foundAlready}</p> : null}
             <p className="mt-0.5 text-sm text-soft lg:hidden">{formats.bytes(document.sizeBytes)} · {text.passages(formats.number(document.chunkCount), document.chunkCount)}</p>
           </div>
         </div>

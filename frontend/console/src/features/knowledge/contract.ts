@@ -68,3 +68,6 @@ export const PROFILE_LIMITS = { address: 500, phone: 100, email: 500, shipping: 
 
 export const isUnfinished = ({ status }: KnowledgeDocument): boolean => status === 'pending' || status === 'processing';
 export const kindOf = ({ kind }: KnowledgeDocument): Kind => kind ?? 'file';
+
+/** A long document by its words before it is all read, one that is read again as it was. */
+export const isFoundAlready = ({ status, chunkCount }: KnowledgeDocument): boolean => status === 'processing' && chunkCount > 0;

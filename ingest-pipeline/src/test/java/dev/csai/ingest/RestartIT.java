@@ -63,6 +63,7 @@ class RestartIT {
         assertThat(row.chunkCount()).isEqualTo(PARAGRAPHS);
         assertThat(attempts(message)).isEqualTo(2);
         assertThat(executions()).isEqualTo("FAILED COMPLETED");
+        assertThat(bed.count("ingest.batch_step_execution where step_name = 'words'")).as("not a long one").isZero();
         assertThat(bed.drain(USAGE)).hasSize(1);
     }
 

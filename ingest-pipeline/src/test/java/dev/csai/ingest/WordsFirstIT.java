@@ -74,17 +74,6 @@ class WordsFirstIT {
     }
 
     @Test
-    void a_shorter_document_is_not_indexed_twice() {
-        bed.start(ScriptedEmbeddingModel.Scripted.class, LONG_FROM + (PARAGRAPHS + 1));
-
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
-        bed.awaitEnd(message);
-
-        bed.assertSearchable(message);
-        assertThat(steps()).containsExactly("extract", "index", "activate", "dropOlder");
-    }
-
-    @Test
     void an_attempt_that_fails_leaves_the_words_to_the_next() {
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 LONG_FROM + PARAGRAPHS);
