@@ -33,8 +33,12 @@ public final class IngestionBench {
     private static final double LEAST_SHARE = 0.9;
     private static final int WARM_UP_PARAGRAPHS = 60;
 
+    /** Of the generation in use: one of words alone may still be there, and was never embedded. */
     private static final String CHUNKS = """
-            select ordinal, heading, text from ingest.chunks where document_id = ? order by ordinal
+            select c.ordinal, c.heading, c.text
+            from ingest.documents d
+            join ingest.chunks c on c.tenant_id = d.tenant_id and c.generation_id = d.active_generation_id
+            where d.document_id = ? order by c.ordinal
             """;
 
     private final Surroundings surroundings;
