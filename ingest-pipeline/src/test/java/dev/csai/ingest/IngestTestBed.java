@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.QueueInformation;
@@ -208,6 +210,14 @@ final class IngestTestBed implements AutoCloseable {
 
     DocumentRow awaitEnd(DocumentUploaded message) {
         return awaitEnds(message.documentId(), 1);
+    }
+
+    /** Each long enough to be a chunk of its own. */
+    static String paragraphs(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "Paragraph number " + i + " tells of something. "
+                        + "It has enough words in it to stand alone, which a shorter one could not. ".repeat(6))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** @param condition on {@code ingest.documents} */

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +31,7 @@ class KilledProcessIT {
             DocumentUploaded message;
             try {
                 bed.awaitConsumer("csai.document-uploaded.ingest-pipeline");
-                message = bed.upload(tenant, "long.txt", longText());
+                message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
                 bed.awaitUntil(message.documentId(), moment);
             } finally {
                 victim.destroyForcibly().waitFor();
@@ -64,12 +62,5 @@ class KilledProcessIT {
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("victim.log").toFile())
                 .start();
-    }
-
-    private static String longText() {
-        return IntStream.range(0, PARAGRAPHS)
-                .mapToObj(i -> "Paragraph number " + i + " tells of something. "
-                        + "It has enough words in it to stand alone, which a shorter one could not. ".repeat(6))
-                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -12,8 +12,6 @@ import dev.csai.shared.message.DocumentUploaded;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +54,7 @@ class RestartIT {
             }
         });
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow row = bed.awaitEnd(message);
 
         bed.assertSearchable(message);
@@ -74,7 +72,7 @@ class RestartIT {
             throw new IllegalStateException("the model is away");
         });
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow row = bed.awaitEnd(message);
 
         assertThat(row.status()).isEqualTo("failed");
@@ -87,7 +85,7 @@ class RestartIT {
     @Test
     void a_reprocessing_that_fails_leaves_the_older_generation_searchable() {
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class);
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow before = bed.awaitEnd(message);
         app.getBean(ScriptedEmbeddingModel.class).script(text -> {
             throw new IllegalStateException("the model is away");
@@ -125,7 +123,7 @@ class RestartIT {
         failOnce(event, table, condition);
         bed.start(ScriptedEmbeddingModel.Scripted.class);
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow row = bed.awaitEnd(message);
 
         bed.assertSearchable(message);
@@ -137,7 +135,7 @@ class RestartIT {
     @Test
     void older_chunks_that_could_not_be_dropped_are_dropped_by_the_next_attempt() {
         bed.start(ScriptedEmbeddingModel.Scripted.class);
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitEnd(message);
         failOnce("delete", "ingest.generations", "true");
 
@@ -155,10 +153,10 @@ class RestartIT {
         var calls = new AtomicInteger();
         app.getBean(ScriptedEmbeddingModel.class).script(text -> {
             if (calls.incrementAndGet() > 120) {
-                awaitOpen(deleted);
+                ScriptedEmbeddingModel.awaitOpen(deleted);
             }
         });
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "status = 'processing' and progress > 10");
 
         bed.send(IngestTestBed.deletion(message));
@@ -178,8 +176,8 @@ class RestartIT {
         var mayGoOn = new CountDownLatch(1);
         ConfigurableApplicationContext slow = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 "csai.ingest.work.lease=1h", "csai.ingest.work.workers=1");
-        slow.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(mayGoOn));
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        slow.getBean(ScriptedEmbeddingModel.class).waitFor(mayGoOn);
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "progress = 10");
 
         bed.sql.sql("update ingest.work set leased_until = now()").update();
@@ -200,8 +198,8 @@ class RestartIT {
         var stopping = new CountDownLatch(1);
         ConfigurableApplicationContext first = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 "csai.ingest.work.lease=1h");
-        first.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(stopping));
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        first.getBean(ScriptedEmbeddingModel.class).waitFor(stopping);
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "progress = 10");
 
         Thread stop = Thread.startVirtualThread(() -> bed.stop(first));
@@ -221,9 +219,9 @@ class RestartIT {
         var lateEnough = new CountDownLatch(1);
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 "csai.ingest.work.time-limit=3s", "csai.ingest.work.lease=3s", "csai.ingest.work.workers=1");
-        app.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(lateEnough));
+        app.getBean(ScriptedEmbeddingModel.class).waitFor(lateEnough);
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         // Ended already where the machine is so slow that reading the file alone took the time.
         await().atMost(IngestTestBed.PATIENCE)
                 .until(() -> bed.count("ingest.work where leased_until < now() or finished_at is not null") == 1);
@@ -237,7 +235,7 @@ class RestartIT {
     void a_document_with_too_many_chunks_is_refused() {
         bed.start(ScriptedEmbeddingModel.Scripted.class, "csai.ingest.documents.max-chunks=199");
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
 
         assertThat(bed.awaitEnd(message).slug()).isEqualTo("too-large");
     }
@@ -270,20 +268,5 @@ class RestartIT {
         return bed.sql.sql("select string_agg(status, ' ' order by job_execution_id) from ingest.batch_job_execution")
                 .query(String.class)
                 .single();
-    }
-
-    private static void awaitOpen(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String longText() {
-        return IntStream.range(0, PARAGRAPHS)
-                .mapToObj(i -> "Paragraph number " + i + " tells of something. "
-                        + "It has enough words in it to stand alone, which a shorter one could not. ".repeat(6))
-                .collect(Collectors.joining("\n\n"));
     }
 }

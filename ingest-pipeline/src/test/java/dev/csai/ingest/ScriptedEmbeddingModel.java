@@ -5,6 +5,7 @@ import dev.csai.shared.embedding.Embedder;
 import dev.csai.shared.text.Language;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.document.Document;
@@ -26,6 +27,19 @@ final class ScriptedEmbeddingModel implements EmbeddingModel {
     /** @param action called with each text; may throw or wait */
     void script(Consumer<String> action) {
         script = action;
+    }
+
+    /** Embeds nothing until it opens. */
+    void waitFor(CountDownLatch latch) {
+        script(text -> awaitOpen(latch));
+    }
+
+    static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

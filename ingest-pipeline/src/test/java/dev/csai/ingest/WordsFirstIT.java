@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +49,9 @@ class WordsFirstIT {
         var mayGoOn = new CountDownLatch(1);
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 LONG_FROM + PARAGRAPHS);
-        app.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(mayGoOn));
+        app.getBean(ScriptedEmbeddingModel.class).waitFor(mayGoOn);
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "active_generation_id is not null");
         DocumentRow words = bed.document(message.documentId());
         assertThat(words).isEqualTo(new DocumentRow("processing", 15, PARAGRAPHS, null, words.activeGenerationId(),
@@ -81,12 +79,12 @@ class WordsFirstIT {
         var calls = new AtomicInteger();
         app.getBean(ScriptedEmbeddingModel.class).script(text -> {
             if (calls.incrementAndGet() == 100) {
-                awaitOpen(seen);
+                ScriptedEmbeddingModel.awaitOpen(seen);
                 throw new IllegalStateException("the model is away");
             }
         });
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "active_generation_id is not null");
         UUID words = bed.document(message.documentId()).activeGenerationId();
         seen.countDown();
@@ -106,7 +104,7 @@ class WordsFirstIT {
             throw new IllegalStateException("the model is away");
         });
 
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow row = bed.awaitEnd(message);
 
         assertThat(row.status()).isEqualTo("failed");
@@ -121,9 +119,9 @@ class WordsFirstIT {
         var mayGoOn = new CountDownLatch(1);
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 LONG_FROM + PARAGRAPHS);
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         DocumentRow first = bed.awaitEnd(message);
-        app.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(mayGoOn));
+        app.getBean(ScriptedEmbeddingModel.class).waitFor(mayGoOn);
 
         bed.send(IngestTestBed.reprocessing(message));
         bed.awaitUntil(message.documentId(), "status = 'processing' and progress >= 10");
@@ -142,8 +140,8 @@ class WordsFirstIT {
         var mayGoOn = new CountDownLatch(1);
         ConfigurableApplicationContext app = bed.start(ScriptedEmbeddingModel.Scripted.class,
                 LONG_FROM + PARAGRAPHS);
-        app.getBean(ScriptedEmbeddingModel.class).script(text -> awaitOpen(mayGoOn));
-        DocumentUploaded message = bed.upload(tenant, "long.txt", longText());
+        app.getBean(ScriptedEmbeddingModel.class).waitFor(mayGoOn);
+        DocumentUploaded message = bed.upload(tenant, "long.txt", IngestTestBed.paragraphs(PARAGRAPHS));
         bed.awaitUntil(message.documentId(), "active_generation_id is not null");
 
         bed.send(IngestTestBed.deletion(message));
@@ -169,20 +167,5 @@ class WordsFirstIT {
     private List<String> steps() {
         return bed.sql.sql("select step_name from ingest.batch_step_execution order by step_execution_id")
                 .query(String.class).list();
-    }
-
-    private static void awaitOpen(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String longText() {
-        return IntStream.range(0, PARAGRAPHS)
-                .mapToObj(i -> "Paragraph number " + i + " tells of something. "
-                        + "It has enough words in it to stand alone, which a shorter one could not. ".repeat(6))
-                .collect(Collectors.joining("\n\n"));
     }
 }

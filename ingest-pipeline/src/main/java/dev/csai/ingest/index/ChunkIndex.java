@@ -40,32 +40,24 @@ public final class ChunkIndex {
             """;
 
     /** What another attempt has activated meanwhile stays as it is. */
-    private static final String ACTIVATE = """
+    private static final String ACTIVATION = """
             with activated as (
               update ingest.generations set activated_at = ?
               where tenant_id = ? and id = ? and document_id = ? and activated_at is null
               returning tenant_id, id, document_id)
             update ingest.documents d
-            set active_generation_id = a.id, status = 'completed', progress = 100, problem = null, updated_at = ?,
+            set active_generation_id = a.id, %s updated_at = ?,
               chunk_count = (select count(*) from ingest.chunks c
                 where c.tenant_id = a.tenant_id and c.generation_id = a.id)
             from activated a
-            where d.tenant_id = a.tenant_id and d.document_id = a.document_id
+            where d.tenant_id = a.tenant_id and d.document_id = a.document_id %s
             """;
 
+    private static final String ACTIVATE = ACTIVATION.formatted("status = 'completed', progress = 100, problem = null,",
+            "");
+
     /** The document's work goes on, so its status stays. */
-    private static final String ACTIVATE_FOR_NOW = """
-            with activated as (
-              update ingest.generations set activated_at = ?
-              where tenant_id = ? and id = ? and document_id = ? and activated_at is null
-              returning tenant_id, id, document_id)
-            update ingest.documents d
-            set active_generation_id = a.id, updated_at = ?,
-              chunk_count = (select count(*) from ingest.chunks c
-                where c.tenant_id = a.tenant_id and c.generation_id = a.id)
-            from activated a
-            where d.tenant_id = a.tenant_id and d.document_id = a.document_id and d.active_generation_id is null
-            """;
+    private static final String ACTIVATE_FOR_NOW = ACTIVATION.formatted("", "and d.active_generation_id is null");
 
     private static final String WITHDRAW_WORDS_ALONE = """
             update ingest.documents d set active_generation_id = null, chunk_count = 0
