@@ -7,7 +7,7 @@ const flags =
 const PATIENT = { fullyParallel: false, timeout: 90_000, expect: { timeout: 45_000 } };
 
 export default defineConfig({
-  outputDir: 'results/traces',
+  outputDir: process.env['CSAI_TRACES'] ?? 'results/traces',
   reporter: [['list']],
   forbidOnly: true,
   fullyParallel: true,

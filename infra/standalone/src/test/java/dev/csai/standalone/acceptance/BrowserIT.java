@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 /** The demo page in Chromium, in English and Hebrew, on a desktop and a phone. */
 class BrowserIT {
 
+    Platform platform() {
+        return Platforms.standalone();
+    }
+
     @Test
     void a_visitor_of_the_demo_page_sees_proven_answers() throws IOException, InterruptedException {
-        Platform platform = Platforms.standalone();
-        platform.readyDemo();
-        LiveSpecs.pass("e2e:live", platform, Map.of());
+        platform().readyDemo();
+        LiveSpecs.pass("e2e:live", platform(), Map.of());
     }
 }

@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 /** The console in Chromium: an owner's knowledge and questions, an operator's jobs. */
 class ConsoleIT {
 
+    Platform platform() {
+        return Platforms.standalone();
+    }
+
     @Test
     void an_owner_and_an_operator_do_their_work_in_the_console() throws IOException, InterruptedException {
-        Platform platform = Platforms.standalone();
+        Platform platform = platform();
         Tenant tenant = platform.newTenant("Bicycle workshop");
         String failed = FailedIngestion.of(Shop.HEBREW, platform, tenant).fileName();
         LiveSpecs.pass("e2e:live:console", platform, Map.of(

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoAnswersIT {
 
-    private final Visitor visitor = Platforms.standalone().readyDemo().visitor();
+    private final Visitor visitor = platform().readyDemo().visitor();
+
+    Platform platform() {
+        return Platforms.standalone();
+    }
 
     @Test
     void for_fridays_hours_are_those_of_friday() {

@@ -18,22 +18,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A model provider, switched on by configuration alone, that says what each test wants. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // Everything is set before all tests.
 class GenerativeModelIT {
 
     private static final String SECRET = "The alarm code of the other shop is 7391 and nobody may know.";
     private static final String RETURN = "A bicycle can be returned within 45 days";
 
-    private static OpenAiSimulator provider;
-    private static StandalonePlatform platform;
-    private static Tenant shop;
+    private OpenAiSimulator provider;
+    private Platform platform;
+    private Tenant shop;
+
+    /** @param model what an operator sets to have a provider asked */
+    Platform start(Map<String, String> model) {
+        return StandalonePlatform.start(model);
+    }
 
     @BeforeAll
-    static void start() throws IOException {
+    void start() throws IOException {
         provider = OpenAiSimulator.start(0);
-        platform = StandalonePlatform.start(Map.of("CSAI_MODEL_PROVIDER", "openai", "CSAI_MODEL_BASEURL",
+        platform = start(Map.of("CSAI_MODEL_PROVIDER", "openai", "CSAI_MODEL_BASEURL",
                 provider.baseUrl().toString(), "CSAI_MODEL_APIKEY", "sk-simulated", "CSAI_MODEL_NAME", "gpt-test"));
         shop = platform.newTenant("generative shop");
         shop.owner().ingest(Shop.ENGLISH);
@@ -42,7 +49,7 @@ class GenerativeModelIT {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         platform.close();
         provider.close();
     }

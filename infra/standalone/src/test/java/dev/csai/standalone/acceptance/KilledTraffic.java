@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A member who uploads and visitors who ask until the process under them is gone. */
 final class KilledTraffic {
@@ -50,14 +51,26 @@ final class KilledTraffic {
         return answers;
     }
 
+    /** Uploads and talk. */
     void runUntil(Duration life, int round, Runnable kill) {
-        try (ExecutorService people = Executors.newFixedThreadPool(VISITORS + 1)) {
-            List<CompletableFuture<Void>> running = new ArrayList<>();
-            running.add(CompletableFuture.runAsync(() -> upload(round), people));
-            for (int visitor = 0; visitor < VISITORS; visitor++) {
-                int number = visitor;
-                running.add(CompletableFuture.runAsync(() -> talk(number), people));
-            }
+        List<Runnable> people = new ArrayList<>(visitors(tenant.visitor()));
+        people.add(() -> upload(round));
+        runUntil(life, people, kill);
+    }
+
+    /** Talk alone, to the process behind that address. */
+    void talkUntil(Duration life, Http door, Runnable kill) {
+        runUntil(life, visitors(new Visitor(door, tenant.visitor().key())), kill);
+    }
+
+    private List<Runnable> visitors(Visitor visitor) {
+        return IntStream.range(0, VISITORS).<Runnable>mapToObj(number -> () -> talk(visitor, number)).toList();
+    }
+
+    private static void runUntil(Duration life, List<Runnable> work, Runnable kill) {
+        try (ExecutorService people = Executors.newFixedThreadPool(work.size())) {
+            List<CompletableFuture<Void>> running = work.stream().map(each -> CompletableFuture.runAsync(each, people))
+                    .toList();
             CompletableFuture.runAsync(kill,
                     CompletableFuture.delayedExecutor(life.toMillis(), TimeUnit.MILLISECONDS)).join();
             running.forEach(CompletableFuture::join);
@@ -69,11 +82,11 @@ final class KilledTraffic {
                 .upload(FileBytes.text("round-" + round + "-" + number + ".txt", manual(round, number))).id()), 3);
     }
 
-    private void talk(int visitor) {
+    private void talk(Visitor visitor, int first) {
         untilTheEnd(number -> {
-            Utterance utterance = Utterance.of(QUESTIONS.get((visitor + number) % QUESTIONS.size()));
+            Utterance utterance = Utterance.of(QUESTIONS.get((first + number) % QUESTIONS.size()));
             utterances.add(utterance);
-            Reply reply = tenant.visitor().say(utterance);
+            Reply reply = visitor.say(utterance);
             if (reply.status() == 200) {
                 answers.put(utterance.clientMessageId(), reply.as(200, Answer.class));
             }

@@ -19,14 +19,17 @@ final class LiveSpecs {
     /** Runs them all and fails with what they said unless each has passed. */
     static void pass(String script, Platform platform, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path results = Files.createDirectories(Path.of("target", "browser"));
-        Path output = results.resolve(script.replace(':', '-') + ".log");
+        // By platform too: the same specs may be running against another one.
+        Path results = Files.createDirectories(Path.of("target", "browser", script.replace(':', '-'),
+                platform.getClass().getSimpleName()).toAbsolutePath());
+        Path output = results.resolve("specs.log");
         ProcessBuilder tests = new ProcessBuilder("npm", "run", "--silent", script)
                 .directory(frontend().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         tests.environment().put("CSAI_URL", platform.base().toString());
-        tests.environment().put("CSAI_SCREENSHOTS", results.toAbsolutePath().toString());
+        tests.environment().put("CSAI_SCREENSHOTS", results.toString());
+        tests.environment().put("CSAI_TRACES", results.resolve("traces").toString());
         tests.environment().putAll(environment);
         Process process = tests.start();
         boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -82,7 +82,7 @@ abstract class Platform implements AutoCloseable {
     }
 
     /** The same once all its documents are searchable. */
-    final Tenant readyDemo() {
+    Tenant readyDemo() {
         Tenant demo = demo();
         await("the demo's documents").atMost(INGESTION).pollInterval(Duration.ofSeconds(1))
                 .until(() -> demo.owner().documents(), all -> !all.isEmpty()

@@ -35,15 +35,24 @@ final class ProductionPlatform extends Platform {
     private final Surroundings surroundings;
     private final Map<App, AppProcess> apps = new EnumMap<>(App.class);
 
+    /** The demo's owner uploads them, once. */
+    private boolean demoDocumentsLoaded;
+
     private ProductionPlatform(S3StandIn s3, Surroundings surroundings) {
         this.s3 = s3;
         this.surroundings = surroundings;
     }
 
     static ProductionPlatform start() {
+        return start(Map.of());
+    }
+
+    /** @param chat environment variables of chat-api beyond the usual */
+    static ProductionPlatform start(Map<String, String> chat) {
         TestServices.prepare(Service.values());
         S3StandIn s3 = S3StandIn.start(Clock.systemUTC());
-        ProductionPlatform platform = new ProductionPlatform(s3, new Surroundings(TestServices.freshDatabase(), s3));
+        ProductionPlatform platform = new ProductionPlatform(s3,
+                new Surroundings(TestServices.freshDatabase(), s3, chat));
         try {
             platform.migrate();
             platform.startApps();
@@ -102,6 +111,16 @@ final class ProductionPlatform extends Platform {
     @Override
     URI base() {
         return process(App.CHAT_API).base();
+    }
+
+    @Override
+    synchronized Tenant readyDemo() {
+        if (!demoDocumentsLoaded) {
+            Tenant demo = demo();
+            DemoDocuments.all().forEach(demo.owner()::upload);
+            demoDocumentsLoaded = true;
+        }
+        return super.readyDemo();
     }
 
     @Override

@@ -23,10 +23,13 @@ final class Surroundings {
     private final Map<String, String> broker;
     private final String redis;
     private final Map<String, String> storage;
+    private final Map<String, String> chat;
     private final String key = newKey();
 
-    Surroundings(Database database, S3StandIn s3) {
+    /** @param chat environment variables of chat-api beyond the usual */
+    Surroundings(Database database, S3StandIn s3, Map<String, String> chat) {
         this.database = database;
+        this.chat = chat;
         this.broker = TestServices.rabbitProperties(TestServices.freshBroker());
         this.redis = TestServices.freshRedis().toString();
         this.storage = s3.properties();
@@ -60,7 +63,11 @@ final class Surroundings {
             }
             case BILLING_BATCH, CHANNEL_ADAPTERS -> addJdbc(properties);
         }
-        return variables(properties);
+        Map<String, String> variables = new HashMap<>(variables(properties));
+        if (app == App.CHAT_API) {
+            variables.putAll(chat);
+        }
+        return variables;
     }
 
     private void addChat(Map<String, String> properties) {

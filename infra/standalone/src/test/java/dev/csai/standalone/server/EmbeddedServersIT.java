@@ -16,15 +16,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedServersIT {
 
     private static final String PASSWORD = ServersProcess.PASSWORD;
 
+    /** With a data directory in it; to unpack and create one takes longer than most tests. */
+    @TempDir
+    private static Path created = Path.of("");
+
     @TempDir
     Path folder = Path.of("");
+
+    @BeforeAll
+    static void create() {
+        EmbeddedPostgres.start(ServerFolders.under(created), PASSWORD).close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException, InterruptedException {
+        Process copy = new ProcessBuilder("cp", "-a", created + "/.", folder.toString()).inheritIO().start();
+        assertThat(copy.waitFor()).isZero();
+    }
 
     @Test
     void postgres_keeps_its_data_over_a_restart_and_writes_durably() throws SQLException {
@@ -116,6 +134,7 @@ class EmbeddedServersIT {
 
     @Test
     void a_data_directory_that_was_never_finished_is_made_anew() throws IOException, SQLException {
+        FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
         Files.createDirectories(folder.resolve("postgres.unfinished"));
         Files.writeString(folder.resolve("postgres.unfinished/PG_VERSION"), "18\n");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerFolders.under(folder), PASSWORD)) {
