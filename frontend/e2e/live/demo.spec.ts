@@ -75,16 +75,30 @@ for (const { language, direction, question, up } of LANGUAGES) {
   }
 }
 
+/** Keeps what the page's own requests stream. Chromium itself forgets such bodies now and then. */
+function recordStreams(): void {
+  const ask = window.fetch.bind(window);
+  const kept = window as unknown as { streamed: string };
+  kept.streamed = '';
+  window.fetch = async (...request) => {
+    const response = await ask(...request);
+    if (response.headers.get('content-type')?.includes('text/event-stream') === true) {
+      const keep = new WritableStream({ write: (part: string) => void (kept.streamed += part) });
+      void response.clone().body?.pipeThrough(new TextDecoderStream()).pipeTo(keep);
+    }
+    return response;
+  };
+}
+
 test('the answer streams: words are there before the answer is whole', async ({ page }) => {
+  await page.addInitScript(recordStreams);
   await page.goto(`${server}/demo`);
   await page.locator('csai-widget .launcher').click();
-  const stream = page.waitForResponse((response) => response.url().endsWith('/v1/chat/messages'));
   await page.getByRole('dialog').locator('.composer textarea').fill(LANGUAGES[0].question);
   await page.keyboard.press('Enter');
-  const response = await stream;
-  expect(response.headers()['content-type']).toContain('text/event-stream');
   await expect(page.getByRole('dialog').locator('.message.reply .foot').last()).toBeVisible();
-  const events = (await response.text()).match(/^event:\s*(.+)$/gm)?.map((line) => line.replace(/^event:\s*/, '')) ?? [];
+  const streamed = await page.evaluate(() => (window as unknown as { streamed: string }).streamed);
+  const events = streamed.match(/^event:\s*(.+)$/gm)?.map((line) => line.replace(/^event:\s*/, '')) ?? [];
   expect(events[0]).toBe('session');
   expect(events.at(-1)).toBe('completed');
   expect(events).toContain('delta');

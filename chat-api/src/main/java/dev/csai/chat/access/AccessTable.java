@@ -38,6 +38,12 @@ final class AccessTable {
             on(WRITE, "/v1/auth/login", ANYONE),
             on(WRITE, "/v1/auth/refresh", ANYONE),
             on(WRITE, "/v1/auth/logout", ANYONE),
+            on(WRITE, "/v1/auth/signup", ANYONE),
+            on(WRITE, "/v1/auth/verify", ANYONE),
+            on(WRITE, "/v1/auth/magic-link", ANYONE),
+            on(WRITE, "/v1/auth/magic-link/redeem", ANYONE),
+            on(WRITE, "/v1/auth/password/forgot", ANYONE),
+            on(WRITE, "/v1/auth/password/reset", ANYONE),
             // The address itself is the credential.
             on(Set.of(HttpMethod.PUT), "/v1/uploads/{token}", ANYONE),
 

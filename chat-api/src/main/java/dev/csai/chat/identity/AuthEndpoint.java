@@ -1,7 +1,6 @@
 package dev.csai.chat.identity;
 
 import dev.csai.shared.TenantId;
-import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,14 +15,12 @@ class AuthEndpoint {
 
     private final SignIn signIn;
     private final LoginThrottle throttle;
-    private final IdentitySettings settings;
-    private final Clock clock;
+    private final SignInAnswers answers;
 
-    AuthEndpoint(SignIn signIn, LoginThrottle throttle, IdentitySettings settings, Clock clock) {
+    AuthEndpoint(SignIn signIn, LoginThrottle throttle, SignInAnswers answers) {
         this.signIn = signIn;
         this.throttle = throttle;
-        this.settings = settings;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     @PostMapping("/v1/auth/login")
@@ -33,7 +30,7 @@ class AuthEndpoint {
         TenantId tenant = login.tenantId() == null ? null : new TenantId(login.tenantId());
         return throttle.admit(request.getRemoteAddress(), email)
                 .then(Mono.defer(() -> signIn.login(email, password, tenant)))
-                .map(signedIn -> answer(signedIn, request));
+                .map(signedIn -> answers.to(request, signedIn));
     }
 
     @PostMapping("/v1/auth/refresh")
@@ -42,7 +39,7 @@ class AuthEndpoint {
         return Mono.justOrEmpty(RefreshCookie.read(request))
                 .flatMap(token -> signIn.renew(token, client))
                 .switchIfEmpty(Mono.error(SignIn::over))
-                .map(signedIn -> answer(signedIn, request));
+                .map(signedIn -> answers.to(request, signedIn));
     }
 
     /** Says 204 whatever the cookie holds: afterwards nobody is logged in here. */
@@ -54,12 +51,5 @@ class AuthEndpoint {
                 .thenReturn(ResponseEntity.noContent()
                         .header(HttpHeaders.SET_COOKIE, RefreshCookie.none(request).toString())
                         .build());
-    }
-
-    private ResponseEntity<LoginAnswer> answer(SignedIn signedIn, ServerHttpRequest request) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE,
-                        RefreshCookie.holding(signedIn.refreshToken(), clock.instant(), request).toString())
-                .body(LoginAnswer.of(signedIn, settings.accessTokenLife()));
     }
 }

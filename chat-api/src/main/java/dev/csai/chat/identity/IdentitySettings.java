@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param accessTokenLife how long a removed member may still act
  * @param sessionLife how long after a log-in the password is asked for again, however often tokens were renewed
  * @param loginsPerMinute attempts allowed to one address, and to one e-mail
+ * @param mailsPerHour mails with a code or link to one e-mail
  */
 @Validated
 @ConfigurationProperties("csai.identity")
@@ -20,4 +21,5 @@ record IdentitySettings(@DefaultValue("https://csai.dev") @NotBlank String issue
         @DefaultValue("csai-api") @NotBlank String audience,
         @DefaultValue("15m") Duration accessTokenLife,
         @DefaultValue("30d") Duration sessionLife,
-        @DefaultValue("10") @Positive int loginsPerMinute) {}
+        @DefaultValue("10") @Positive int loginsPerMinute,
+        @DefaultValue("5") @Positive int mailsPerHour) {}

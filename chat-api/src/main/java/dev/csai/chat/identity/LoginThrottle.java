@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration MAIL_WINDOW = Duration.ofHours(1);
     /** Whoever has one IPv6 address has the whole /64 around it. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
@@ -30,30 +31,43 @@ class LoginThrottle {
     private final LocalWindows here;
     private final TokenSecrets secrets;
     private final int limit;
+    private final int mailLimit;
 
     LoginThrottle(Windows windows, LocalWindows here, TokenSecrets secrets, IdentitySettings settings) {
         this.windows = windows;
         this.here = here;
         this.secrets = secrets;
         this.limit = settings.loginsPerMinute();
+        this.mailLimit = settings.mailsPerHour();
     }
 
     /** Counts an attempt, right or wrong; fails with a problem when there were too many. */
     Mono<Void> admit(@Nullable InetSocketAddress from, String email) {
-        return take("login:address:" + prefix(from))
-                .then(Mono.defer(() -> take("login:email:" + HexFormat.of().formatHex(secrets.hash(email)))));
+        return admit(from).then(Mono.defer(
+                () -> take("login:email:" + HexFormat.of().formatHex(secrets.hash(email)), limit, WINDOW)));
     }
 
-    private Mono<Void> take(String key) {
-        return windows.take(key, limit, WINDOW)
+    /** Counts an attempt that names no e-mail. */
+    Mono<Void> admit(@Nullable InetSocketAddress from) {
+        return take("login:address:" + prefix(from), limit, WINDOW);
+    }
+
+    /** Counts a mail that somebody asks for, to whomever: nobody's mailbox is flooded through us. */
+    Mono<Void> admitMail(@Nullable InetSocketAddress from, String email) {
+        return admit(from).then(Mono.defer(() -> take("mail:email:" + HexFormat.of().formatHex(secrets.hash(email)),
+                mailLimit, MAIL_WINDOW)));
+    }
+
+    private Mono<Void> take(String key, int limit, Duration window) {
+        return windows.take(key, limit, window)
                 .map(take -> switch (take) {
                     case Take.Counted counted -> counted;
-                    case Take.Uncounted uncounted -> here.take(key, limit, WINDOW);
+                    case Take.Uncounted uncounted -> here.take(key, limit, window);
                 })
                 .flatMap(take -> take.granted()
                         ? Mono.empty()
                         : Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
-                                "Too many attempts to log in.", take.reset())));
+                                "Too many attempts.", take.reset())));
     }
 
     private static String prefix(@Nullable InetSocketAddress from) {

@@ -3,6 +3,7 @@ package dev.csai.chat.identity;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +41,24 @@ public class Passwords implements DisposableBean {
     Mono<Boolean> matches(String password, Optional<String> hash) {
         return Mono.fromCallable(() -> ENCODER.matches(password, hash.orElse(decoy)) && hash.isPresent())
                 .subscribeOn(scheduler)
-                .onErrorMap(RejectedExecutionException.class, full -> ProblemException.retryLater(
-                        ProblemType.UNAVAILABLE, "Too many people log in at once.", Duration.ofSeconds(2)));
+                .onErrorMap(RejectedExecutionException.class, Passwords::busy);
+    }
+
+    /**
+     * The hash of a new password, once it is found good.
+     *
+     * @param personal what those who know the person would try
+     */
+    Mono<String> accepted(String password, String pointer, List<String> personal) {
+        return Mono.fromCallable(() -> {
+            PasswordRules.check(password, pointer, personal);
+            return hash(password);
+        }).subscribeOn(scheduler).onErrorMap(RejectedExecutionException.class, Passwords::busy);
+    }
+
+    private static ProblemException busy(RejectedExecutionException full) {
+        return ProblemException.retryLater(ProblemType.UNAVAILABLE, "Too many people log in at once.",
+                Duration.ofSeconds(2));
     }
 
     @Override

@@ -60,6 +60,10 @@ class RefreshTokens {
               and family_id = (select family_id from chat.refresh_tokens where token_hash = :hash)
             """;
 
+    private static final String REVOKE_ALL = """
+            update chat.refresh_tokens set revoked_at = :now where revoked_at is null and person_id = :person
+            """;
+
     private final SystemTransaction system;
     private final TokenSecrets secrets;
     private final IdentitySettings settings;
@@ -100,6 +104,11 @@ class RefreshTokens {
 
     Mono<Void> revokeFamily(String token) {
         return system.in(db -> revokeFamily(db, secrets.hash(token), clock.instant())).then();
+    }
+
+    /** In the caller's transaction: every session of the person, wherever it is. */
+    Mono<Long> revokeAll(DatabaseClient db, UUID person, Instant now) {
+        return db.sql(REVOKE_ALL).bind("person", person).bind("now", now).fetch().rowsUpdated();
     }
 
     private Mono<Rotation> use(DatabaseClient db, byte[] hash, String client, Instant now) {

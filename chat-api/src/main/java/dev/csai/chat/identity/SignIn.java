@@ -7,6 +7,7 @@ import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,11 @@ class SignIn {
                         "No member can sign in with this e-mail and password.")));
     }
 
+    /** For whoever has proven by mail who they are. */
+    Mono<SignedIn> enter(UUID person, @Nullable TenantId tenant) {
+        return people.identity(person, tenant).flatMap(this::begin);
+    }
+
     Mono<SignedIn> renew(String refreshToken, String client) {
         return refreshTokens.rotate(refreshToken, client)
                 .flatMap(rotation -> switch (rotation) {
@@ -56,6 +62,10 @@ class SignIn {
 
     static ProblemException over() {
         return ProblemException.of(ProblemType.UNAUTHENTICATED, "Please log in again.");
+    }
+
+    static ProblemException noStanding() {
+        return ProblemException.of(ProblemType.FORBIDDEN, "This account is a member of nothing any more.");
     }
 
     private Mono<Person> proven(Optional<Person> found, String password) {

@@ -71,6 +71,7 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.system-datasource.password", TestServices.SYSTEM_PASSWORD);
         properties.put("csai.blobs.directory", "target/blobs");
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
+        properties.put("csai.public-url", "https://csai.test");
         properties.put("server.port", "0");
         // A busy machine must not make an exact count inexact.
         properties.put("csai.throttle.patience", "20s");
@@ -85,7 +86,8 @@ public final class TestApp implements AutoCloseable {
     public static synchronized TestApp shared() {
         TestApp running = shared;
         if (running == null) {
-            running = start(Map.of("csai.identity.logins-per-minute", "100000"));
+            running = start(Map.of("csai.identity.logins-per-minute", "100000",
+                    "csai.identity.mails-per-hour", "100000"));
             shared = running;
         }
         return running;

@@ -25,6 +25,9 @@ final class AppProperties {
         properties.put("csai.blobs.directory", folder.root().resolve("blobs").toString());
         properties.put("csai.secrets.key", secrets.key("sealing"));
         properties.put("server.port", settings.port());
+        properties.put("csai.public-url", "http://localhost:" + settings.port());
+        // The operator reads them in the console.
+        properties.put("csai.mail.keep", true);
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "4s");
         return properties;
     }

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.client.RestClient;
 
 /** The whole of it in a JVM of its own, since it ends the JVM it runs in. */
+@Order(4)
 class StandaloneIT {
 
     private static final String PASSWORD = "a-password-of-tests";

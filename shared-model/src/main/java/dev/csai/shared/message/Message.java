@@ -6,7 +6,7 @@ import java.util.UUID;
 /** What every message carries. Consumers are idempotent on {@link #messageId()} or on a key of the business fact. */
 public sealed interface Message
         permits DocumentUploaded, DocumentReprocessingRequested, DocumentDeleted, JobRestartRequested,
-        KnowledgeWritten, UsageRecorded {
+        KnowledgeWritten, MailRequested, UsageRecorded {
 
     UUID messageId();
 

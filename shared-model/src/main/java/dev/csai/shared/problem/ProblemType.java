@@ -8,6 +8,8 @@ import java.net.URI;
  */
 public enum ProblemType {
     INVALID_REQUEST(400, "invalid-request", "The request is not valid"),
+    WRONG_CODE(400, "wrong-code", "The code is wrong or no longer valid"),
+    LINK_OVER(400, "link-over", "This link was used or is too old"),
     UNAUTHENTICATED(401, "unauthenticated", "Sign in or send a valid key"),
     WRONG_CREDENTIALS(401, "wrong-credentials", "E-mail or password is wrong"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),

@@ -7,14 +7,22 @@ import dev.csai.standalone.acceptance.Contract.Answer;
 import dev.csai.standalone.acceptance.Contract.Chunk;
 import dev.csai.standalone.acceptance.Contract.Document;
 import dev.csai.standalone.acceptance.Contract.Line;
+import dev.csai.standalone.acceptance.Visitor.Utterance;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What has to hold for a tenant after processes were killed under it. */
 record Aftermath(Platform platform, Tenant tenant) {
+
+    private static final int REPEATED = 40;
 
     void assertDocuments(KilledTraffic traffic) {
         for (UUID id : traffic.documents()) {
@@ -30,9 +38,12 @@ record Aftermath(Platform platform, Tenant tenant) {
                 .containsAll(traffic.documents());
     }
 
-    /** Every message that was sent is sent once more, as a widget does when it comes back. */
+    /**
+     * Messages that were sent are sent once more, as a widget does when it comes back: all to which no answer had come,
+     * and some of the others.
+     */
     void assertTurns(KilledTraffic traffic) {
-        traffic.utterances().forEach(utterance -> {
+        repeated(traffic).forEach(utterance -> {
             Answer answer = await("the answer after all").atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> tenant.visitor().say(utterance), reply -> reply.status() == 200)
@@ -46,6 +57,15 @@ record Aftermath(Platform platform, Tenant tenant) {
                     .hasSize(1);
             assertThat(lines.stream().filter(line -> answer.messageId().equals(line.messageId()))).hasSize(1);
         });
+    }
+
+    private static List<Utterance> repeated(KilledTraffic traffic) {
+        Map<Boolean, List<Utterance>> answered = traffic.utterances().stream()
+                .collect(Collectors.partitioningBy(sent -> traffic.answers().containsKey(sent.clientMessageId())));
+        List<Utterance> repeated = new ArrayList<>(answered.getOrDefault(true, List.of()));
+        Collections.shuffle(repeated, new Random(repeated.size()));
+        return Stream.concat(answered.getOrDefault(false, List.of()).stream(),
+                repeated.stream().limit(Platforms.full() ? Long.MAX_VALUE : REPEATED)).toList();
     }
 
     /** The ledger holds what the completed turns and the active generations say, and nothing else. */

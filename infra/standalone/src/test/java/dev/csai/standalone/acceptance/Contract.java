@@ -13,6 +13,10 @@ final class Contract {
 
     record LoginAnswer(String accessToken, long expiresIn) {}
 
+    record KeptMail(UUID id, String keptAt, String to, String subject, String text) {}
+
+    record KeptMails(List<KeptMail> items, @Nullable String nextCursor) {}
+
     record DemoConfig(String apiKey) {}
 
     record Document(UUID id, String fileName, String contentType, long sizeBytes, String status, int progress,

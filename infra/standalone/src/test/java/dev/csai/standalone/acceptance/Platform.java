@@ -41,6 +41,9 @@ abstract class Platform implements AutoCloseable {
     /** How the database keeps vectors. */
     abstract VectorForm vectors();
 
+    /** The plain text of everything that was mailed to the address, newest first. */
+    abstract List<String> mailsTo(String email);
+
     /** Ends once and for all. */
     @Override
     public abstract void close();

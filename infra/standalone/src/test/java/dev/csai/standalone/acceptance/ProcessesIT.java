@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Processes come and go; what they were at is finished by those that are there. */
+@Order(2)
 @ResourceLock(ProductionPlatform.LOCK)
 class ProcessesIT {
 

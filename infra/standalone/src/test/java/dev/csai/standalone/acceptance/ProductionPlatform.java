@@ -32,14 +32,16 @@ final class ProductionPlatform extends Platform {
     private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
 
     private final S3StandIn s3;
+    private final MailServer mail;
     private final Surroundings surroundings;
     private final Map<App, AppProcess> apps = new EnumMap<>(App.class);
 
     /** The demo's owner uploads them, once. */
     private boolean demoDocumentsLoaded;
 
-    private ProductionPlatform(S3StandIn s3, Surroundings surroundings) {
+    private ProductionPlatform(S3StandIn s3, MailServer mail, Surroundings surroundings) {
         this.s3 = s3;
+        this.mail = mail;
         this.surroundings = surroundings;
     }
 
@@ -51,8 +53,9 @@ final class ProductionPlatform extends Platform {
     static ProductionPlatform start(Map<String, String> chat) {
         TestServices.prepare(Service.values());
         S3StandIn s3 = S3StandIn.start(Clock.systemUTC());
-        ProductionPlatform platform = new ProductionPlatform(s3,
-                new Surroundings(TestServices.freshDatabase(), s3, chat));
+        MailServer mail = MailServer.start();
+        ProductionPlatform platform = new ProductionPlatform(s3, mail,
+                new Surroundings(TestServices.freshDatabase(), s3, mail, chat));
         try {
             platform.migrate();
             platform.startApps();
@@ -104,6 +107,11 @@ final class ProductionPlatform extends Platform {
     }
 
     @Override
+    List<String> mailsTo(String email) {
+        return mail.to(email);
+    }
+
+    @Override
     Runnable hideBytes(TenantId tenant, UUID document) {
         return s3.lose(new BlobKey(tenant, document).toString());
     }
@@ -144,5 +152,6 @@ final class ProductionPlatform extends Platform {
                 .map(process -> CompletableFuture.runAsync(process::close, Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new)).join();
         s3.close();
+        mail.close();
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.csai.chat.retrieval.SingleRankers;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often one of the first five passages is the one that holds the answer. */
+@Order(5)
 @Tag("corpus")
 class RetrievalIT {
 

@@ -23,16 +23,18 @@ final class Surroundings {
     private final Map<String, String> broker;
     private final String redis;
     private final Map<String, String> storage;
+    private final Map<String, String> mail;
     private final Map<String, String> chat;
     private final String key = newKey();
 
     /** @param chat environment variables of chat-api beyond the usual */
-    Surroundings(Database database, S3StandIn s3, Map<String, String> chat) {
+    Surroundings(Database database, S3StandIn s3, MailServer mail, Map<String, String> chat) {
         this.database = database;
         this.chat = chat;
         this.broker = TestServices.rabbitProperties(TestServices.freshBroker());
         this.redis = TestServices.freshRedis().toString();
         this.storage = s3.properties();
+        this.mail = mail.properties();
     }
 
     Database database() {
@@ -61,7 +63,12 @@ final class Surroundings {
                 // What a killed process leaves is taken up when this has passed.
                 properties.put("csai.ingest.work.lease", "10s");
             }
-            case BILLING_BATCH, CHANNEL_ADAPTERS -> addJdbc(properties);
+            case BILLING_BATCH -> addJdbc(properties);
+            case CHANNEL_ADAPTERS -> {
+                addJdbc(properties);
+                properties.put("csai.secrets.key", key);
+                properties.putAll(mail);
+            }
         }
         Map<String, String> variables = new HashMap<>(variables(properties));
         if (app == App.CHAT_API) {
@@ -78,6 +85,7 @@ final class Surroundings {
         properties.put("spring.data.redis.url", redis);
         properties.putAll(storage);
         properties.put("csai.secrets.key", key);
+        properties.put("csai.public-url", "https://csai.test");
         properties.put("server.port", "0");
         // The suites log in from one address more often than people do.
         properties.put("csai.identity.logins-per-minute", "100000");

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessagingException;
 
+@Order(6)
 class PostgresBinderIT {
 
     @TempDir

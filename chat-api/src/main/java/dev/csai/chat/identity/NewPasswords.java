@@ -1,0 +1,67 @@
+package dev.csai.chat.identity;
+
+import static dev.csai.chat.db.Columns.required;
+
+import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.identity.MailedTokens.Purpose;
+import dev.csai.chat.mail.Letter;
+import dev.csai.chat.mail.Letter.Kind;
+import dev.csai.chat.mail.Mails;
+import dev.csai.shared.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Sets a password anew, which logs out everybody who was logged in with the old one. */
+@Component
+class NewPasswords {
+
+    private static final String SET = """
+            update chat.people set password_hash = :password where id = :person returning email, locale
+            """;
+
+    private record Reader(String email, String language) {}
+
+    private final SystemTransaction system;
+    private final Passwords passwords;
+    private final MailedTokens tokens;
+    private final RefreshTokens sessions;
+    private final Mails mails;
+    private final PageLinks links;
+    private final Clock clock;
+
+    NewPasswords(SystemTransaction system, Passwords passwords, MailedTokens tokens, RefreshTokens sessions,
+            Mails mails, PageLinks links, Clock clock) {
+        this.system = system;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.mails = mails;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Fails when the token is not good for it. */
+    Mono<Void> reset(String token, String password) {
+        return passwords.accepted(password, "/password", List.of())
+                .flatMap(hash -> system.in(db -> tokens.use(db, Purpose.PASSWORD_RESET, token)
+                        .flatMap(person -> set(db, person, hash).thenReturn(person))))
+                .doOnNext(done -> mails.sent())
+                .then();
+    }
+
+    private Mono<Void> set(DatabaseClient db, UUID person, String hash) {
+        return db.sql(SET)
+                .bind("password", hash)
+                .bind("person", person)
+                .map(row -> new Reader(required(row, "email", String.class), required(row, "locale", String.class)))
+                .one()
+                .flatMap(reader -> sessions.revokeAll(db, person, clock.instant())
+                        .then(mails.send(db, TenantId.PLATFORM,
+                                new Letter(Kind.PASSWORD_CHANGED, List.of(), null, links.forgottenPassword()),
+                                reader.email(), reader.language())));
+    }
+}
