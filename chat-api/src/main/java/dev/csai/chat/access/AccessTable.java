@@ -44,12 +44,15 @@ final class AccessTable {
             on(WRITE, "/v1/auth/magic-link/redeem", ANYONE),
             on(WRITE, "/v1/auth/password/forgot", ANYONE),
             on(WRITE, "/v1/auth/password/reset", ANYONE),
+            on(READ, "/v1/auth/invitations/{token}", ANYONE),
+            on(WRITE, "/v1/auth/invitations/{token}/accept", ANYONE),
             // The address itself is the credential.
             on(Set.of(HttpMethod.PUT), "/v1/uploads/{token}", ANYONE),
 
             on(READ, "/v1/widget/**", VISITOR),
             on(TALK, "/v1/chat/**", VISITOR),
 
+            on(ANY, "/v1/me/**", OWNER, ADMIN, AGENT, OPERATOR),
             on(READ, "/v1/tenant", OWNER, ADMIN, AGENT),
             on(ANY, "/v1/tenant", OWNER, ADMIN),
             on(ANY, "/v1/members/**", OWNER, ADMIN),

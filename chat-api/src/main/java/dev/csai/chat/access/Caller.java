@@ -18,11 +18,17 @@ public sealed interface Caller {
         TenantId tenant();
     }
 
+    /** Somebody with an account. */
+    sealed interface Person extends Caller {
+
+        UUID personId();
+    }
+
     /** A contact's browser or app that uses a publishable key of the tenant. */
     record Visitor(TenantId tenant, UUID keyId) implements OfTenant {}
 
-    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements OfTenant {}
+    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements OfTenant, Person {}
 
     /** Runs CSAI for all tenants and belongs to none. */
-    record Operator(UUID personId) implements Caller {}
+    record Operator(UUID personId) implements Person {}
 }

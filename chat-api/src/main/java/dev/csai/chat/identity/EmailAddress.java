@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses as people type them; whether one can be reached, only a mail to it proves. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int MAX = 320;
     private static final String WORD = "[^\\s@\\p{Cntrl}\"(),:;<>\\[\\]\\\\]+";
@@ -15,8 +15,12 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** In the one form in which addresses are stored. */
-    static String checked(@Nullable String email, String pointer) {
+    /**
+     * In the one form in which addresses are stored.
+     *
+     * @throws ProblemException if it is none
+     */
+    public static String checked(@Nullable String email, String pointer) {
         String address = PlainText.required(email, pointer, MAX).toLowerCase(Locale.ROOT);
         if (!FORM.matcher(address).matches()) {
             throw ProblemException.invalid(pointer, "malformed", "This is not an e-mail address.");

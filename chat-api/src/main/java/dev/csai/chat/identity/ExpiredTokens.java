@@ -4,11 +4,13 @@ import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.sweep.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Purges refresh tokens whose session is over. All of a family expire together, so none is missed by those that look
+ * Purges what is over: sessions, codes, mailed links and invitations. All refresh tokens of a family expire together, so none is missed by those that look
  * for a revoked one.
  */
 @Component
@@ -18,28 +20,31 @@ class ExpiredTokens extends Sweeper {
     /** In one transaction. */
     private static final int BATCH = 1000;
 
-    private static final String PURGE = """
-            delete from chat.refresh_tokens where token_hash in (
-              select token_hash from chat.refresh_tokens where expires_at <= :now
-              order by expires_at limit :batch for update skip locked)
-            """;
+    private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations");
 
     private final SystemTransaction system;
     private final Clock clock;
 
     ExpiredTokens(SystemTransaction system, Clock clock) {
-        super("Expired refresh tokens", PERIOD);
+        super("Expired tokens, codes and invitations", PERIOD);
         this.system = system;
         this.clock = clock;
     }
 
     @Override
     protected Mono<Void> sweep() {
-        return purge().repeat().takeUntil(purged -> purged < BATCH).then();
+        return Flux.fromIterable(TABLES)
+                .concatMap(table -> purge(table).repeat().takeUntil(purged -> purged < BATCH))
+                .then();
     }
 
-    private Mono<Long> purge() {
-        return Mono.defer(() -> system.in(db -> db.sql(PURGE)
+    private Mono<Long> purge(String table) {
+        String statement = """
+                delete from chat.%1$s where ctid = any (array(
+                  select ctid from chat.%1$s where expires_at <= :now
+                  order by expires_at limit :batch for update skip locked))
+                """.formatted(table);
+        return Mono.defer(() -> system.in(db -> db.sql(statement)
                 .bind("now", clock.instant())
                 .bind("batch", BATCH)
                 .fetch()

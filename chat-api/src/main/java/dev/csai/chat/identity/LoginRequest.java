@@ -18,13 +18,17 @@ record LoginRequest(@Nullable String email, @Nullable String password, @Nullable
         return PlainText.required(email, "/email", MAX_EMAIL).toLowerCase(Locale.ROOT);
     }
 
-    /** Not stripped: white space is a part of a password. */
     String checkedPassword() {
+        return checkedPassword(password, "/password");
+    }
+
+    /** Not stripped: white space is a part of a password. */
+    static String checkedPassword(@Nullable String password, String pointer) {
         if (password == null || password.isEmpty()) {
-            throw ProblemException.invalid("/password", "required", "This field must not be empty.");
+            throw ProblemException.invalid(pointer, "required", "This field must not be empty.");
         }
         if (password.length() > Passwords.MAX_LENGTH) {
-            throw ProblemException.invalid("/password", "too-long", "This is longer than a password may be.");
+            throw ProblemException.invalid(pointer, "too-long", "This is longer than a password may be.");
         }
         return password;
     }

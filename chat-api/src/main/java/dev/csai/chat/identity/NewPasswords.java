@@ -8,8 +8,10 @@ import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
 import dev.csai.chat.mail.Mails;
 import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ class NewPasswords {
     private static final String SET = """
             update chat.people set password_hash = :password where id = :person returning email, locale
             """;
+
+    private static final String CURRENT = "select password_hash from chat.people where id = :person";
 
     private record Reader(String email, String language) {}
 
@@ -49,6 +53,19 @@ class NewPasswords {
         return passwords.accepted(password, "/password", List.of())
                 .flatMap(hash -> system.in(db -> tokens.use(db, Purpose.PASSWORD_RESET, token)
                         .flatMap(person -> set(db, person, hash).thenReturn(person))))
+                .doOnNext(done -> mails.sent())
+                .then();
+    }
+
+    /** Fails when the current password is another. */
+    Mono<Void> change(UUID person, String current, String next) {
+        return system.in(db -> db.sql(CURRENT).bind("person", person).mapValue(String.class).one())
+                .flatMap(hash -> passwords.matches(current, Optional.of(hash)))
+                .filter(matches -> matches)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid("/currentPassword", "wrong",
+                        "This is not your password.")))
+                .flatMap(matches -> passwords.accepted(next, "/newPassword", List.of()))
+                .flatMap(hash -> system.in(db -> set(db, person, hash).thenReturn(person)))
                 .doOnNext(done -> mails.sent())
                 .then();
     }

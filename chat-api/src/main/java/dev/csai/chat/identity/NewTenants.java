@@ -35,8 +35,8 @@ class NewTenants {
             values (:id, :name, :industry, :language, '{en,he}', :requests, :now)
             """;
     private static final String OWNER = """
-            insert into chat.members (tenant_id, id, person_id, role, created_at)
-            values (:tenant, :id, :person, :role, :now)
+            insert into chat.members (tenant_id, id, person_id, role, email, name, created_at)
+            select :tenant, :id, p.id, :role, p.email, p.name, :now from chat.people p where p.id = :person
             """;
     private static final String KEY = """
             insert into chat.api_keys (tenant_id, id, kind, key_text, created_at)

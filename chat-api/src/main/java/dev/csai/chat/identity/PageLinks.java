@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * somebody else's link may choose. A token stands behind the {@code #}, which browsers send nowhere.
  */
 @Component
-class PageLinks {
+public class PageLinks {
 
     /** @param publicUrl where people reach this installation, such as {@code https://chat.example.com} */
     @Validated
@@ -30,6 +30,10 @@ class PageLinks {
 
     URI newPassword(String token) {
         return URI.create(console + "reset-password#token=" + token);
+    }
+
+    public URI invitation(String token) {
+        return URI.create(console + "invitation#token=" + token);
     }
 
     URI magicLink(String token) {

@@ -15,7 +15,7 @@ class AccessTableTests {
     @CsvSource({"GET,/", "GET,/v1", "GET,/v1/unheard-of", "GET,/actuator", "GET,/actuator/env",
             "GET,/actuator/prometheus",
             "POST,/actuator/health", "DELETE,/v1/chat/messages", "PATCH,/v1/widget/config", "GET,/v1/auth/login",
-            "POST,/v1/auth/signup", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
+            "POST,/v1/auth/signups", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
             "GET,/.well-known/jwks.json/x", "PUT,/v1/uploads", "PUT,/v1/uploads/a/b", "GET,/v1/uploads/a",
             "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
     void denies_what_is_not_listed(String method, String path) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the app has told to be mailed. */
-record Letterbox(TestApp app) {
+public record Letterbox(TestApp app) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final MailSeal SEAL = new MailSeal(new Sealer(Base64.getEncoder().encodeToString(new byte[32])),
@@ -21,7 +21,7 @@ record Letterbox(TestApp app) {
     private static final Pattern TOKEN = Pattern.compile("#token=([\\w-]+)");
 
     /** Oldest first. */
-    List<Mail> to(String email) {
+    public List<Mail> to(String email) {
         return app.rows("select payload from public.told where destination = 'csai.mail-requested'").stream()
                 .map(payload -> JSON.readValue(payload, MailRequested.class))
                 .sorted(java.util.Comparator.comparing(MailRequested::messageId))
@@ -29,11 +29,11 @@ record Letterbox(TestApp app) {
                 .filter(mail -> mail.to().equals(email)).toList();
     }
 
-    String lastCode(String email) {
+    public String lastCode(String email) {
         return found(CODE.matcher(to(email).getLast().text()), 0);
     }
 
-    String lastToken(String email) {
+    public String lastToken(String email) {
         return found(TOKEN.matcher(to(email).getLast().text()), 1);
     }
 

@@ -19,6 +19,11 @@ final class Platforms {
         return shared(ProductionPlatform.class, ProductionPlatform::start);
     }
 
+    /** From how many chunks on a document counts as long: what is not measured need not be as long as in earnest. */
+    static Map<String, String> longDocuments() {
+        return full() ? Map.of() : Map.of("CSAI_INGEST_DOCUMENTS_WORDSFIRSTFROM", "300");
+    }
+
     /** Whether the long versions are wanted. */
     static boolean full() {
         return Boolean.getBoolean("csai.full");

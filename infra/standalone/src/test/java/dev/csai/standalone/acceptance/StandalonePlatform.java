@@ -67,6 +67,7 @@ final class StandalonePlatform extends Platform {
         builder.environment().put("CSAI_DEMO_PASSWORD", PASSWORD);
         // The suites log in from one address more often than people do.
         builder.environment().put("CSAI_IDENTITY_LOGINSPERMINUTE", "100000");
+        builder.environment().putAll(Platforms.longDocuments());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));

@@ -74,6 +74,9 @@ final class Surroundings {
         if (app == App.CHAT_API) {
             variables.putAll(chat);
         }
+        if (app == App.INGEST_PIPELINE) {
+            variables.putAll(Platforms.longDocuments());
+        }
         return variables;
     }
 

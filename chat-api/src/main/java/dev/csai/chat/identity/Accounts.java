@@ -1,0 +1,66 @@
+package dev.csai.chat.identity;
+
+import static dev.csai.chat.db.Columns.required;
+
+import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.identity.MeEndpoint.Me;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** People's own data. Every tenant they are a member of sees their name. */
+@Component
+class Accounts {
+
+    private static final String READ = "select id, email, name, locale from chat.people where id = :person";
+    private static final String CHANGE = """
+            with changed as (
+              update chat.people set name = coalesce(:name, name), locale = coalesce(:locale, locale)
+              where id = :person returning id, email, name, locale
+            ), shown as (
+              update chat.members m set name = changed.name from changed where m.person_id = changed.id
+            )
+            select id, email, name, locale from changed
+            """;
+
+    private final SystemTransaction system;
+    private final RefreshTokens sessions;
+    private final Clock clock;
+
+    Accounts(SystemTransaction system, RefreshTokens sessions, Clock clock) {
+        this.system = system;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Fails when the account is gone. */
+    Mono<Me> of(UUID person) {
+        return system.in(db -> db.sql(READ).bind("person", person).map(Accounts::me).one())
+                .switchIfEmpty(Mono.error(SignIn::over));
+    }
+
+    Mono<Me> change(UUID person, @Nullable String name, @Nullable String locale) {
+        return system.in(db -> change(db, person, name, locale)).switchIfEmpty(Mono.error(SignIn::over));
+    }
+
+    Mono<Long> endSessions(UUID person) {
+        return system.in(db -> sessions.revokeAll(db, person, clock.instant()));
+    }
+
+    private static Mono<Me> change(DatabaseClient db, UUID person, @Nullable String name, @Nullable String locale) {
+        GenericExecuteSpec sql = db.sql(CHANGE).bind("person", person);
+        sql = name == null ? sql.bindNull("name", String.class) : sql.bind("name", name);
+        sql = locale == null ? sql.bindNull("locale", String.class) : sql.bind("locale", locale);
+        return sql.map(Accounts::me).one();
+    }
+
+    private static Me me(Readable row) {
+        return new Me(required(row, "id", UUID.class), required(row, "email", String.class),
+                required(row, "name", String.class), required(row, "locale", String.class));
+    }
+}

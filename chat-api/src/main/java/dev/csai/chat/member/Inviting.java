@@ -1,0 +1,110 @@
+package dev.csai.chat.member;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Role;
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.identity.MailedSecret;
+import dev.csai.chat.identity.PageLinks;
+import dev.csai.chat.mail.Letter;
+import dev.csai.chat.mail.Letter.Kind;
+import dev.csai.chat.mail.Mails;
+import dev.csai.shared.Ids;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks somebody by mail to become a member. */
+@Component
+class Inviting {
+
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final int MOST_OPEN = 100;
+
+    private static final String IS_MEMBER = "select exists (select from chat.members where email = :email)";
+    private static final String OPEN = "select count(*) from chat.invitations";
+    private static final String NAMES = """
+            select t.name as tenant, t.default_locale as language, m.name as inviter
+            from chat.tenants t left join chat.members m on m.tenant_id = t.id and m.id = :member
+            """;
+    private static final String INVITE = """
+            insert into chat.invitations (tenant_id, id, email, role, inviter, token_hash, created_at, expires_at)
+            values (:tenant, :id, :email, :role, :inviter, :hash, :now, :expires)
+            on conflict (tenant_id, email) do update set role = excluded.role, inviter = excluded.inviter,
+              token_hash = excluded.token_hash, expires_at = excluded.expires_at
+            returning id
+            """;
+
+    private record Names(String tenant, String language, String inviter) {}
+
+    private final TenantTransaction transactions;
+    private final MailedSecret secrets;
+    private final PageLinks links;
+    private final Mails mails;
+    private final Clock clock;
+
+    Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails, Clock clock) {
+        this.transactions = transactions;
+        this.secrets = secrets;
+        this.links = links;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    Mono<MemberView> invite(Member caller, String email, Role role) {
+        Members.mayDecideAbout(caller, role == Role.OWNER);
+        return transactions.in(caller.tenant(), db -> mayInvite(db, email)
+                .then(names(db, caller))
+                .flatMap(names -> store(db, caller, email, role, names)))
+                .doOnNext(done -> mails.sent());
+    }
+
+    private static Mono<Void> mayInvite(DatabaseClient db, String email) {
+        Mono<Boolean> isMember = db.sql(IS_MEMBER).bind("email", email).mapValue(Boolean.class).one();
+        Mono<Long> open = db.sql(OPEN).mapValue(Long.class).one();
+        return isMember.flatMap(member -> member ? conflict("This address is a member already.") : open)
+                .flatMap(count -> count >= MOST_OPEN ? conflict("Too many invitations are open.") : Mono.empty());
+    }
+
+    private static <T> Mono<T> conflict(String detail) {
+        return Mono.error(ProblemException.of(ProblemType.CONFLICT, detail));
+    }
+
+    private static Mono<Names> names(DatabaseClient db, Member caller) {
+        return db.sql(NAMES).bind("member", caller.memberId()).map(Inviting::read).one();
+    }
+
+    /** Whoever was removed a moment ago has no name here any more. */
+    private static Names read(Readable row) {
+        String tenant = String.valueOf(row.get("tenant", String.class));
+        String inviter = row.get("inviter", String.class);
+        return new Names(tenant, String.valueOf(row.get("language", String.class)), inviter == null ? tenant : inviter);
+    }
+
+    private Mono<MemberView> store(DatabaseClient db, Member caller, String email, Role role, Names names) {
+        String token = secrets.next();
+        Instant now = clock.instant();
+        return db.sql(INVITE)
+                .bind("tenant", caller.tenant().value())
+                .bind("id", Ids.next())
+                .bind("email", email)
+                .bind("role", role.word())
+                .bind("inviter", names.inviter())
+                .bind("hash", secrets.hash(token))
+                .bind("now", now)
+                .bind("expires", now.plus(LIFE))
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(id -> mails.send(db, caller.tenant(), new Letter(Kind.INVITATION,
+                        List.of(names.inviter(), names.tenant()), null, links.invitation(token)), email,
+                        names.language())
+                        .then(Members.find(db, id)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.csai.chat.member;
+
+import static dev.csai.chat.db.Columns.required;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Role;
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.web.Page;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who belongs to a tenant. Only owners decide about owners, and a tenant never loses its last one: changes wait for
+ * each other at the tenant's row. Whoever is removed cannot renew their session any more.
+ */
+@Component
+class Members {
+
+    private static final String ALL = """
+            select id, email, name, role, 'active' as status, created_at, null::timestamptz as expires_at
+            from chat.members
+            union all
+            select id, email, null, role, 'invited', created_at, expires_at from chat.invitations
+            """;
+    private static final String PAGE = "select * from (" + ALL + """
+            ) people where cast(:after as uuid) is null or id > :after order by id limit :limit
+            """;
+    private static final String ONE = "select * from (" + ALL + ") people where id = :id";
+
+    private static final String LOCK = "select id from chat.tenants where id = :tenant for update";
+    private static final String OWNERS = "select count(*) from chat.members where role = 'owner'";
+
+    private final TenantTransaction transactions;
+
+    Members(TenantTransaction transactions) {
+        this.transactions = transactions;
+    }
+
+    /** By the time they came. */
+    Mono<Page<MemberView>> page(TenantId tenant, int limit, @Nullable UUID after) {
+        return transactions.in(tenant, db -> {
+            GenericExecuteSpec query = db.sql(PAGE).bind("limit", limit + 1);
+            return (after == null ? query.bindNull("after", UUID.class) : query.bind("after", after))
+                    .map(Members::view).all().collectList();
+        }).map(people -> Page.of(people, limit, person -> person.id().toString()));
+    }
+
+    Mono<MemberView> change(Member caller, UUID id, Role role) {
+        return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
+                .flatMap(person -> mayChange(db, caller, person, role)
+                        .then(write(db, "update chat.%s set role = :role where id = :id", person, role))
+                        .then(find(db, id))));
+    }
+
+    Mono<Void> remove(Member caller, UUID id) {
+        return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
+                .flatMap(person -> mayChange(db, caller, person, null)
+                        .then(write(db, "delete from chat.%s where id = :id", person, null))))
+                .then();
+    }
+
+    /** @throws ProblemException if somebody who is no owner decides about an owner */
+    static void mayDecideAbout(Member caller, boolean owner) {
+        if (owner && caller.role() != Role.OWNER) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "Only an owner decides who is an owner.");
+        }
+    }
+
+    /** In the caller's transaction. */
+    static Mono<MemberView> find(DatabaseClient db, UUID id) {
+        return db.sql(ONE).bind("id", id).map(Members::view).one();
+    }
+
+    private static Mono<MemberView> locked(DatabaseClient db, TenantId tenant, UUID id) {
+        return db.sql(LOCK).bind("tenant", tenant.value()).fetch().one()
+                .then(find(db, id))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("member")));
+    }
+
+    /** @param role that the person is to have; none for being removed */
+    private static Mono<Void> mayChange(DatabaseClient db, Member caller, MemberView person, @Nullable Role role) {
+        mayDecideAbout(caller, person.isOwner() || role == Role.OWNER);
+        if (!person.isOwner() || person.isInvited() || role == Role.OWNER) {
+            return Mono.empty();
+        }
+        return db.sql(OWNERS).mapValue(Long.class).one().flatMap(owners -> owners > 1
+                ? Mono.empty()
+                : Mono.error(ProblemException.of(ProblemType.CONFLICT,
+                        "This is the last owner. Make somebody else an owner first.")));
+    }
+
+    private static Mono<Long> write(DatabaseClient db, String statement, MemberView person, @Nullable Role role) {
+        GenericExecuteSpec sql = db.sql(statement.formatted(person.isInvited() ? "invitations" : "members"))
+                .bind("id", person.id());
+        return (role == null ? sql : sql.bind("role", role.word())).fetch().rowsUpdated();
+    }
+
+    private static MemberView view(Readable row) {
+        return new MemberView(required(row, "id", UUID.class), required(row, "email", String.class),
+                row.get("name", String.class), required(row, "role", String.class),
+                required(row, "status", String.class), required(row, "created_at", Instant.class),
+                row.get("expires_at", Instant.class));
+    }
+}
