@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { built } from '../built.ts';
 import { Loopback } from '../loopback.ts';
 import { json, problem } from '../respond.ts';
+import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
 import { Jobs } from './jobs.ts';
 import { Knowledge } from './knowledge.ts';
@@ -22,6 +23,7 @@ export interface Disturbance {
 /** A platform of one process and no database, which does what the console's contract says, and what a test wants. */
 export class Platform extends Loopback {
   readonly members = new Members();
+  readonly accounts = new Accounts(this.members);
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
   readonly jobs = new Jobs();
@@ -47,6 +49,10 @@ export class Platform extends Loopback {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (isOfAccounts(url.pathname)) {
+      await this.accounts.answer(request, response, url.pathname);
+      return;
+    }
     if (url.pathname.startsWith('/v1/auth/')) {
       await this.members.answer(request, response, url);
       return;
