@@ -45,6 +45,8 @@ const VIEWS: readonly View[] = [
   { name: 'jobs', path: '/jobs', role: 'operator', ready: shown('main li dl') },
   { name: 'runs', path: '/jobs/ingestDocument', role: 'operator', ready: shown('tbody tr') },
   { name: 'run', path: '/jobs/ingestDocument/1040', role: 'operator', ready: shown('tbody tr') },
+  { name: 'mail', path: '/mail', role: 'operator', ready: shown('tbody tr') },
+  { name: 'mail-open', path: '/mail', role: 'operator', ready: (page) => page.locator('tbody button').first().click() },
   { name: 'restart', path: '/jobs/ingestDocument/1040', role: 'operator', ready: (page) => page.locator('main button').first().click() },
 ];
 
@@ -65,7 +67,9 @@ async function send(page: Page, until: string, answer = EMAIL): Promise<void> {
   await page.locator(until).first().waitFor();
 }
 
-function fill({ knowledge }: Platform): void {
+function fill({ knowledge, mails, origin }: Platform): void {
+  mails.keep('noam@napoli.example', 'A subject that is longer than any line of a list should have to hold, on a phone above all', 'Hello');
+  mails.keep('dana@napoli.example', 'הקוד שלך', `הקוד שלך הוא 246810.\n\nאו בלחיצה אחת:\n${origin}/console/magic-link#token=${'aB3-x_'.repeat(12)}\n\nSee https://other.example/help`);
   const ready = { status: 'completed', progress: 100 };
   knowledge.add('opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', { ...ready, chunkCount: 12 });
   knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, sizeBytes: 1_240_000 });

@@ -6,6 +6,7 @@ import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
 import { Jobs } from './jobs.ts';
 import { Knowledge } from './knowledge.ts';
+import { Mails } from './mails.ts';
 import { Members } from './members.ts';
 
 /** As the server sends it with every page. */
@@ -27,6 +28,7 @@ export class Platform extends Loopback {
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
   readonly jobs = new Jobs();
+  readonly mails = new Mails();
   readonly asked: string[] = [];
   /** By `METHOD /path`: instead of, or before, the usual answer. */
   readonly disturbances = new Map<string, Disturbance | Promise<void>>();
@@ -60,8 +62,9 @@ export class Platform extends Loopback {
     const role = this.members.roleOf(request);
     if (role === undefined) problem(response, 401, 'unauthenticated');
     else if (url.pathname.startsWith('/v1/admin/')) {
-      if (role === 'operator') this.jobs.answer(request, response, url);
-      else problem(response, 403, 'forbidden');
+      if (role !== 'operator') problem(response, 403, 'forbidden');
+      else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
+      else this.jobs.answer(request, response, url);
     } else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
     else if (url.pathname === '/v1/assistant/test') json(response, 200, await this.assistant.answer(request));
