@@ -56,7 +56,7 @@ async function askHours(page: Page): Promise<void> {
   await page.locator('[role=tabpanel] li').first().waitFor();
 }
 
-/** Fills in whatever there is to fill, the last of it with the answer, and sends it. */
+/** Fills in whatever is required, and sends it. */
 async function send(page: Page, until: string, answer = EMAIL): Promise<void> {
   await page.locator('form').waitFor();
   for (const field of await page.locator('form [required]').all()) {
