@@ -2,10 +2,12 @@ import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { takeLinkTokens } from './features/recovery/linkToken.ts';
 import { Client } from './shared/api/client.ts';
 import { Session } from './shared/session/session.ts';
 import { showTheme } from './shared/theme/theme.ts';
 
+takeLinkTokens();
 showTheme();
 const session = new Session();
 const client = new Client(session);

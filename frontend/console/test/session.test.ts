@@ -44,6 +44,51 @@ describe('the session', () => {
     expect(session.token).toBeUndefined();
   });
 
+  it('is entered by whatever the server takes for a proof', async () => {
+    const { fetcher, asked } = answering({
+      'POST /v1/auth/verify': async (request) =>
+        JSON.stringify(await request.json()) === '{"email":"a@b","code":"246810"}' ? Response.json({ accessToken: 'a', member: MEMBER }) : problem(400, 'wrong-code'),
+    });
+    const session = new Session(fetcher);
+    await expect(session.signInBy('/v1/auth/verify', { email: 'a@b', code: '000000' })).rejects.toMatchObject({ slug: 'wrong-code' });
+    expect(session.token).toBeUndefined();
+    await session.signInBy('/v1/auth/verify', { email: 'a@b', code: '246810' });
+    expect(session.state()).toEqual({ kind: 'signed-in', member: MEMBER });
+    expect(asked).toEqual(['POST /v1/auth/verify', 'POST /v1/auth/verify']);
+  });
+
+  it('is over after a new password, which is told to the server only where there was one', async () => {
+    const { fetcher, asked } = answering({
+      'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+      'POST /v1/auth/logout': () => new Response(null, { status: 204 }),
+    });
+    const session = new Session(fetcher);
+    await session.signOut('reset');
+    expect(session.state()).toEqual({ kind: 'signed-out', because: 'reset' });
+    expect(asked).toEqual([]);
+    await session.signIn('a@b', 'c');
+    await session.signOut('reset');
+    expect(session.state()).toEqual({ kind: 'signed-out', because: 'reset' });
+    expect(asked).toEqual(['POST /v1/auth/login', 'POST /v1/auth/logout']);
+  });
+
+  it('of one is not brought back by a renewal that was under way when another came in', async () => {
+    const other = { ...MEMBER, id: 'm-2', email: 'noam@demo.csai.local' };
+    let renew: (response: Response) => void = () => undefined;
+    const session = new Session(answering({
+      'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+      'POST /v1/auth/refresh': () => new Promise<Response>((resolve) => { renew = resolve; }),
+      'POST /v1/auth/magic-link/redeem': () => Response.json({ accessToken: 'b', member: other }),
+    }).fetcher);
+    await session.signIn('a@b', 'c');
+    const renewal = session.renew();
+    await session.signInBy('/v1/auth/magic-link/redeem', { token: 't' });
+    renew(Response.json({ accessToken: 'a2', member: MEMBER }));
+    expect(await renewal).toBe(false);
+    expect(session.state()).toEqual({ kind: 'signed-in', member: other });
+    expect(session.token).toBe('b');
+  });
+
   it('is not entered again by a renewal that was under way when it was left', async () => {
     let renew: (response: Response) => void = () => undefined;
     const session = new Session(answering({

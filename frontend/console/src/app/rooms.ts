@@ -4,8 +4,8 @@ import type { Role } from '../shared/session/session.ts';
 import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
-  en: { knowledge: 'Knowledge', tryit: 'Try it', jobs: 'Jobs' },
-  he: { knowledge: 'מאגר הידע', tryit: 'ניסיון', jobs: 'משימות' },
+  en: { knowledge: 'Knowledge', tryit: 'Try it', jobs: 'Jobs', mail: 'Mail' },
+  he: { knowledge: 'מאגר הידע', tryit: 'ניסיון', jobs: 'משימות', mail: 'דואר' },
 });
 
 export interface RoomEntry {
@@ -38,6 +38,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'jobs',
     roles: ['operator'],
     Content: lazy(() => import('../features/jobs/JobsRoom.tsx')),
+  },
+  {
+    id: 'mail',
+    path: '/mail',
+    icon: 'mail',
+    roles: ['operator'],
+    Content: lazy(() => import('../features/mail/MailRoom.tsx')),
   },
 ];
 

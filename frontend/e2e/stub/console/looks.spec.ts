@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../fixtures.ts';
+import { TOKEN } from './accounts.ts';
 import { expect, test } from './console.ts';
+import { EMAIL } from './door.ts';
 import type { Role } from './members.ts';
 import type { Platform } from './platform.ts';
 
@@ -18,6 +20,18 @@ const shown = (selector: string) => (page: Page): Promise<unknown> => page.locat
 
 const VIEWS: readonly View[] = [
   { name: 'sign-in', path: '', ready: shown('form') },
+  { name: 'sign-up', path: '/sign-up', ready: shown('form') },
+  { name: 'sign-up-refused', path: '/sign-up', ready: (page) => send(page, '[aria-invalid]', 'password1234') },
+  { name: 'verify', path: '/verify', ready: shown('form') },
+  { name: 'verify-sent', path: '/sign-up', ready: (page) => send(page, '[autocomplete=one-time-code]', 'correct horse battery staple') },
+  { name: 'verify-wrong', path: '/verify', ready: (page) => send(page, '[role=alert]:not(:empty)', '000000') },
+  { name: 'forgot-password', path: '/forgot-password', ready: shown('form') },
+  { name: 'forgot-password-sent', path: '/forgot-password', ready: (page) => send(page, 'h2') },
+  { name: 'reset-password', path: `/reset-password#token=${TOKEN}`, ready: shown('form') },
+  { name: 'reset-password-refused', path: `/reset-password#token=${TOKEN}`, ready: (page) => send(page, '[aria-invalid]', 'password1234') },
+  { name: 'reset-password-incomplete', path: '/reset-password', ready: shown('h2') },
+  { name: 'magic-link', path: `/magic-link#token=${TOKEN}`, ready: shown('form') },
+  { name: 'magic-link-over', path: '/magic-link#token=spent', ready: (page) => send(page, 'h2') },
   { name: 'knowledge', path: '/knowledge', role: 'owner', ready: shown('tbody tr') },
   { name: 'menu', path: '/knowledge', role: 'owner', ready: (page) => page.locator('tbody [aria-haspopup=menu]').first().click() },
   { name: 'passages', path: '/knowledge/0192d3a0-0000-7000-8000-000000000001', role: 'owner', ready: shown('[role=dialog] li') },
@@ -31,6 +45,8 @@ const VIEWS: readonly View[] = [
   { name: 'jobs', path: '/jobs', role: 'operator', ready: shown('main li dl') },
   { name: 'runs', path: '/jobs/ingestDocument', role: 'operator', ready: shown('tbody tr') },
   { name: 'run', path: '/jobs/ingestDocument/1040', role: 'operator', ready: shown('tbody tr') },
+  { name: 'mail', path: '/mail', role: 'operator', ready: shown('tbody tr') },
+  { name: 'mail-open', path: '/mail', role: 'operator', ready: (page) => page.locator('tbody button').first().click() },
   { name: 'restart', path: '/jobs/ingestDocument/1040', role: 'operator', ready: (page) => page.locator('main button').first().click() },
 ];
 
@@ -40,7 +56,20 @@ async function askHours(page: Page): Promise<void> {
   await page.locator('[role=tabpanel] li').first().waitFor();
 }
 
-function fill({ knowledge }: Platform): void {
+/** Fills in whatever is required, and sends it. */
+async function send(page: Page, until: string, answer = EMAIL): Promise<void> {
+  await page.locator('form').waitFor();
+  for (const field of await page.locator('form [required]').all()) {
+    const type = await field.getAttribute('type');
+    await field.fill(type === 'email' ? EMAIL : answer);
+  }
+  await page.locator('form button').first().click();
+  await page.locator(until).first().waitFor();
+}
+
+function fill({ knowledge, mails, origin }: Platform): void {
+  mails.keep('noam@napoli.example', 'A subject that is longer than any line of a list should have to hold, on a phone above all', 'Hello');
+  mails.keep('dana@napoli.example', 'הקוד שלך', `הקוד שלך הוא 246810.\n\nאו בלחיצה אחת:\n${origin}/console/magic-link#token=${'aB3-x_'.repeat(12)}\n\nSee https://other.example/help`);
   const ready = { status: 'completed', progress: 100 };
   knowledge.add('opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', { ...ready, chunkCount: 12 });
   knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, sizeBytes: 1_240_000 });

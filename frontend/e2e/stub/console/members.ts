@@ -25,14 +25,14 @@ export class Members {
     if (pathname === '/v1/auth/refresh') {
       const role = ROLES.find((known) => request.headers.cookie?.includes(`csai_refresh=${known}`));
       if (role === undefined) problem(response, 401, 'unauthenticated');
-      else this.#enter(response, role);
+      else this.enter(response, role);
       return;
     }
     const { email, password } = await jsonOf<{ email: string; password: string }>(request);
     const role = ROLES.find((known) => emailOf(known) === email);
     if (this.throttle !== undefined) problem(response, 429, 'rate-limited', {}, { 'Retry-After': String(this.throttle) });
     else if (role === undefined || password !== PASSWORD) problem(response, 401, 'wrong-credentials');
-    else this.#enter(response, role);
+    else this.enter(response, role);
   }
 
   roleOf({ headers }: IncomingMessage): Role | undefined {
@@ -44,7 +44,7 @@ export class Members {
     this.#tokens.clear();
   }
 
-  #enter(response: ServerResponse, role: Role): void {
+  enter(response: ServerResponse, role: Role): void {
     const accessToken = `token-${++this.#issued}`;
     this.#tokens.set(accessToken, role);
     const tenant = role === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner' };

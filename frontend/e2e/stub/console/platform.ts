@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { built } from '../built.ts';
 import { Loopback } from '../loopback.ts';
 import { json, problem } from '../respond.ts';
+import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
 import { Jobs } from './jobs.ts';
 import { Knowledge } from './knowledge.ts';
+import { Mails } from './mails.ts';
 import { Members } from './members.ts';
 
 /** As the server sends it with every page. */
@@ -22,9 +24,11 @@ export interface Disturbance {
 /** A platform of one process and no database, which does what the console's contract says, and what a test wants. */
 export class Platform extends Loopback {
   readonly members = new Members();
+  readonly accounts = new Accounts(this.members);
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
   readonly jobs = new Jobs();
+  readonly mails = new Mails();
   readonly asked: string[] = [];
   /** By `METHOD /path`: instead of, or before, the usual answer. */
   readonly disturbances = new Map<string, Disturbance | Promise<void>>();
@@ -47,6 +51,10 @@ export class Platform extends Loopback {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (isOfAccounts(url.pathname)) {
+      await this.accounts.answer(request, response, url.pathname);
+      return;
+    }
     if (url.pathname.startsWith('/v1/auth/')) {
       await this.members.answer(request, response, url);
       return;
@@ -54,8 +62,9 @@ export class Platform extends Loopback {
     const role = this.members.roleOf(request);
     if (role === undefined) problem(response, 401, 'unauthenticated');
     else if (url.pathname.startsWith('/v1/admin/')) {
-      if (role === 'operator') this.jobs.answer(request, response, url);
-      else problem(response, 403, 'forbidden');
+      if (role !== 'operator') problem(response, 403, 'forbidden');
+      else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
+      else this.jobs.answer(request, response, url);
     } else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
     else if (url.pathname === '/v1/assistant/test') json(response, 200, await this.assistant.answer(request));

@@ -5,6 +5,7 @@ const ROOMS = [
   { path: '/knowledge', role: 'owner', call: 'GET /v1/knowledge/documents', empty: 'Your assistant knows nothing yet' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
+  { path: '/mail', role: 'operator', call: 'GET /v1/admin/mails', empty: 'No mail here' },
 ] as const;
 
 for (const { path, role, call, empty } of ROOMS) {

@@ -11,10 +11,13 @@ export interface Member {
   readonly tenantName?: string;
 }
 
+/** Why nobody is signed in; `reset` when the password was chosen anew. */
+export type Absence = 'nobody' | 'expired' | 'left' | 'reset';
+
 export type SessionState =
   | { readonly kind: 'restoring' }
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'signed-out'; readonly because: 'nobody' | 'expired' | 'left' }
+  | { readonly kind: 'signed-out'; readonly because: Absence }
   | { readonly kind: 'signed-in'; readonly member: Member };
 
 interface LoginAnswer {
@@ -63,14 +66,33 @@ export class Session {
 
   /** @throws Refusal, Unreachable */
   async signIn(email: string, password: string): Promise<void> {
-    const response = await this.#post('/v1/auth/login', JSON.stringify({ email, password }));
-    if (!response.ok) throw await refusalOf(response);
+    await this.signInBy('/v1/auth/login', { email, password });
+  }
+
+  /**
+   * By whatever the server takes for a proof there: a password, a code, a link. Whoever was signed in is so no more.
+   * @throws Refusal, Unreachable
+   */
+  async signInBy(path: string, proof: unknown): Promise<void> {
+    const response = await this.ask(path, proof);
     this.#enter((await response.json()) as LoginAnswer);
   }
 
+  /**
+   * What may be asked without being signed in.
+   * @throws Refusal, Unreachable
+   */
+  async ask(path: string, question: unknown): Promise<Response> {
+    const response = await this.#post(path, JSON.stringify(question));
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  }
+
   /** Signs out here at once; a server that is not reached lets the cookie expire by itself. */
-  async signOut(): Promise<void> {
-    this.#leave('left');
+  async signOut(because: 'left' | 'reset' = 'left'): Promise<void> {
+    const wasIn = this.#state.kind === 'signed-in';
+    this.#leave(because);
+    if (!wasIn) return;
     try {
       await this.#post('/v1/auth/logout');
     } catch (failure) {
@@ -90,16 +112,16 @@ export class Session {
   }
 
   async #renew(): Promise<boolean> {
-    const before = this.#state.kind;
+    const before = this.#state;
     const response = await this.#post('/v1/auth/refresh');
     if (response.status === 401) {
-      if (this.#state.kind === before) this.#leave(before === 'signed-in' ? 'expired' : 'nobody');
+      if (this.#state === before) this.#leave(before.kind === 'signed-in' ? 'expired' : 'nobody');
       return false;
     }
     if (!response.ok) throw await refusalOf(response);
     const answer = (await response.json()) as LoginAnswer;
-    // Somebody who has signed out meanwhile is not signed in again.
-    if (this.#state.kind !== before) return false;
+    // Somebody who has signed out meanwhile, or given way to another, is not signed in again.
+    if (this.#state !== before) return false;
     this.#enter(answer);
     return true;
   }
@@ -117,7 +139,7 @@ export class Session {
     this.#become({ kind: 'signed-in', member });
   }
 
-  #leave(because: 'nobody' | 'expired' | 'left'): void {
+  #leave(because: Absence): void {
     this.#token = undefined;
     this.#become({ kind: 'signed-out', because });
   }

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { ForgotPassword } from '../features/recovery/ForgotPassword.tsx';
+import { MagicLink } from '../features/recovery/MagicLink.tsx';
+import { ResetPassword } from '../features/recovery/ResetPassword.tsx';
+import { SignIn } from '../features/signin/SignIn.tsx';
+import { SignUp } from '../features/signup/SignUp.tsx';
+import { Verify } from '../features/signup/Verify.tsx';
+import { useSessionState } from '../shared/session/SessionContext.tsx';
+import { Inside } from './Inside.tsx';
+import { Splash } from './Splash.tsx';
+
+/**
+ * Whoever is not signed in sees the sign-in at whatever address they came to, and stays at it afterwards, unless it is
+ * one of the pages for them. A mailed link does what it says for whoever is signed in, too.
+ */
+export function Door(): ReactNode {
+  const state = useSessionState();
+  if (state.kind === 'restoring') return <Splash />;
+  if (state.kind === 'unreachable') return <Splash unreachable />;
+  const isIn = state.kind === 'signed-in';
+  const unlessIn = (page: ReactNode): ReactNode => (isIn ? <Navigate to="/" replace /> : page);
+  return (
+    <Routes>
+      <Route path="/sign-up" element={unlessIn(<SignUp />)} />
+      <Route path="/verify" element={unlessIn(<Verify />)} />
+      <Route path="/forgot-password" element={unlessIn(<ForgotPassword />)} />
+      <Route path="/reset-password" element={<ResetPassword />} />
+      <Route path="/magic-link" element={<MagicLink />} />
+      <Route path="*" element={isIn ? <Inside key={state.member.id} member={state.member} /> : <SignIn because={state.because} />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { isPassing } from '../shared/api/problem.ts';
+import type { Member } from '../shared/session/session.ts';
+import { MemberProvider } from '../shared/session/SessionContext.tsx';
+import { Rooms } from './Rooms.tsx';
+
+const RETRIES = 2;
+
+/** Asks again by itself only where the answer may change, and also when the browser believes to be offline. */
+const newQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 5_000,
+        retry: (failures, failure) => failures < RETRIES && isPassing(failure),
+        retryDelay: (failures) => 400 * 2 ** failures,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+
+/** Keyed by member: what one has loaded is never shown to another. */
+export function Inside({ member }: { readonly member: Member }): ReactNode {
+  const [queries] = useState(newQueries);
+  return (
+    <MemberProvider member={member}>
+      <QueryClientProvider client={queries}>
+        <Rooms />
+      </QueryClientProvider>
+    </MemberProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { DoorForm } from '../../shared/door/DoorForm.tsx';
+import { DoorPage } from '../../shared/door/DoorPage.tsx';
+import { useAlarm } from '../../shared/door/trouble.ts';
+import { useSending } from '../../shared/door/useSending.ts';
+import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useSession } from '../../shared/session/SessionContext.tsx';
+import { redeem } from './calls.ts';
+import { deadEndOf, LinkNote } from './LinkNote.tsx';
+import { useLinkToken } from './linkToken.ts';
+import { RECOVERY } from './texts.ts';
+
+/** Waits for a press: programs that look through mails open every link, and a link works once. */
+export function MagicLink(): ReactNode {
+  const text = useTexts(RECOVERY);
+  const token = useLinkToken();
+  return (
+    <DoorPage title={text.magic}>
+      {token === undefined ? <LinkNote end="missing" /> : <LogIn key={token} token={token} />}
+    </DoorPage>
+  );
+}
+
+function LogIn({ token }: { readonly token: string }): ReactNode {
+  const text = useTexts(RECOVERY);
+  const session = useSession();
+  const navigate = useNavigate();
+  const sending = useSending();
+  const alarm = useAlarm(sending);
+  const end = deadEndOf(sending.failure);
+  if (end !== undefined) return <LinkNote end={end} />;
+
+  async function logIn(): Promise<void> {
+    if (await sending.send(() => redeem(session, token))) void navigate('/', { replace: true });
+  }
+
+  return (
+    <DoorForm sending={sending} alarm={alarm} submit={text.logIn} onSubmit={logIn}>
+      <p className="text-soft">{text.magicDetail}</p>
+    </DoorForm>
+  );
+}
