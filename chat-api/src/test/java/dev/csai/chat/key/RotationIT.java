@@ -6,6 +6,9 @@ import dev.csai.chat.access.Role;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +73,15 @@ class RotationIT {
     }
 
     @Test
-    void of_twenty_who_rotate_at_once_one_gets_the_successor_and_the_others_are_told_so() {
-        List<Answer> answers = Stream.generate(() -> owner.call("POST", path(old)).sendAsync())
-                .limit(20).toList().stream().map(CompletableFuture::join).toList();
+    void of_twenty_who_rotate_at_once_one_gets_the_successor_and_the_others_are_told_so() throws SQLException {
+        List<CompletableFuture<Answer>> asked;
+        try (Connection holder = app.database.connect(); Statement sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            sql.execute("select from chat.api_keys where id = '" + old.text("/id") + "' for update");
+            asked = Stream.generate(() -> owner.call("POST", path(old)).sendAsync()).limit(20).toList();
+            assertThat(app.eventually(() -> waitingForALock() > 10)).isTrue();
+        }
+        List<Answer> answers = asked.stream().map(CompletableFuture::join).toList();
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).singleElement()
                 .satisfies(successor -> assertThat(works(successor)).isTrue());
@@ -136,6 +145,12 @@ class RotationIT {
         assertThat(app.post(path(old)).token(admin).send().status()).isEqualTo(201);
         assertThat(app.call("DELETE", "/v1/api-keys/" + usage.text("/id")).token(admin).send().status())
                 .isEqualTo(204);
+    }
+
+    private static long waitingForALock() {
+        return Long.parseLong(app.rows("""
+                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                """).getFirst());
     }
 
     private Answer rotate(Answer key, String body) {
