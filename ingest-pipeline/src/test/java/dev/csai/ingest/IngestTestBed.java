@@ -14,6 +14,7 @@ import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
 import dev.csai.shared.message.JobRestartRequested;
 import dev.csai.shared.message.KnowledgeWritten;
+import dev.csai.shared.message.MailRequested;
 import dev.csai.shared.message.Message;
 import dev.csai.shared.message.UsageRecorded;
 import dev.csai.shared.testing.Broker;
@@ -156,7 +157,7 @@ final class IngestTestBed implements AutoCloseable {
             case KnowledgeWritten _ -> KnowledgeWritten.DESTINATION;
             case DocumentDeleted _ -> DocumentDeleted.DESTINATION;
             case JobRestartRequested _ -> JobRestartRequested.DESTINATION;
-            case UsageRecorded _ -> throw new IllegalArgumentException("not for this app");
+            case MailRequested _,UsageRecorded _ -> throw new IllegalArgumentException("not for this app");
         };
         send(destination, json.writeValueAsBytes(message));
     }

@@ -1,6 +1,11 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.Backend;
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Operator;
+import dev.csai.chat.access.Caller.Visitor;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -10,8 +15,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Who may call some paths.
  *
  * @param methods empty means every method
+ * @param scope lets a secret key in that has it; none, when null
  */
-record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> may) {
+record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> may, @Nullable Scope scope) {
 
     AccessRule {
         methods = Set.copyOf(methods);
@@ -19,7 +25,11 @@ record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> ma
     }
 
     static AccessRule on(Set<HttpMethod> methods, String pattern, Audience... may) {
-        return new AccessRule(methods, PathPatternParser.defaultInstance.parse(pattern), Set.of(may));
+        return new AccessRule(methods, PathPatternParser.defaultInstance.parse(pattern), Set.of(may), null);
+    }
+
+    AccessRule or(Scope opening) {
+        return new AccessRule(methods, pattern, may, opening);
     }
 
     boolean covers(PathContainer path) {
@@ -35,6 +45,11 @@ record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> ma
     }
 
     boolean admits(Caller caller) {
-        return isPublic() || may.contains(Audience.of(caller));
+        return isPublic() || switch (caller) {
+            case Visitor visitor -> may.contains(Audience.VISITOR);
+            case Member member -> may.contains(Audience.of(member.role()));
+            case Backend backend -> scope != null && backend.scopes().contains(scope);
+            case Operator operator -> may.contains(Audience.OPERATOR);
+        };
     }
 }

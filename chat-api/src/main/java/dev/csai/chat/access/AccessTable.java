@@ -7,6 +7,18 @@ import static dev.csai.chat.access.Audience.ANYONE;
 import static dev.csai.chat.access.Audience.OPERATOR;
 import static dev.csai.chat.access.Audience.OWNER;
 import static dev.csai.chat.access.Audience.VISITOR;
+import static dev.csai.chat.access.Scope.ASSISTANT_READ;
+import static dev.csai.chat.access.Scope.ASSISTANT_WRITE;
+import static dev.csai.chat.access.Scope.CHANNELS_READ;
+import static dev.csai.chat.access.Scope.CHANNELS_WRITE;
+import static dev.csai.chat.access.Scope.CONVERSATIONS_READ;
+import static dev.csai.chat.access.Scope.CONVERSATIONS_WRITE;
+import static dev.csai.chat.access.Scope.KNOWLEDGE_READ;
+import static dev.csai.chat.access.Scope.KNOWLEDGE_WRITE;
+import static dev.csai.chat.access.Scope.TENANT_READ;
+import static dev.csai.chat.access.Scope.TOOLS_READ;
+import static dev.csai.chat.access.Scope.TOOLS_WRITE;
+import static dev.csai.chat.access.Scope.USAGE_READ;
 
 import java.util.List;
 import java.util.Optional;
@@ -53,23 +65,30 @@ final class AccessTable {
             on(TALK, "/v1/chat/**", VISITOR),
 
             on(ANY, "/v1/me/**", OWNER, ADMIN, AGENT, OPERATOR),
-            on(READ, "/v1/tenant", OWNER, ADMIN, AGENT),
+            on(READ, "/v1/tenant", OWNER, ADMIN, AGENT).or(TENANT_READ),
             on(ANY, "/v1/tenant", OWNER, ADMIN),
             on(ANY, "/v1/members/**", OWNER, ADMIN),
             on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
             on(READ, "/v1/audit-log", OWNER, ADMIN),
-            on(ANY, "/v1/knowledge/**", OWNER, ADMIN),
-            on(ANY, "/v1/assistant/**", OWNER, ADMIN),
-            on(ANY, "/v1/tools/**", OWNER, ADMIN),
-            on(READ, "/v1/tool-executions/**", OWNER, ADMIN),
+            on(READ, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_READ),
+            on(ANY, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_WRITE),
+            on(READ, "/v1/assistant/**", OWNER, ADMIN).or(ASSISTANT_READ),
+            on(ANY, "/v1/assistant/**", OWNER, ADMIN).or(ASSISTANT_WRITE),
+            on(READ, "/v1/tools/**", OWNER, ADMIN).or(TOOLS_READ),
+            on(ANY, "/v1/tools/**", OWNER, ADMIN).or(TOOLS_WRITE),
+            on(READ, "/v1/tool-executions/**", OWNER, ADMIN).or(TOOLS_READ),
             on(ANY, "/v1/integrations/**", OWNER, ADMIN),
             on(ANY, "/v1/mcp-servers/**", OWNER, ADMIN),
-            on(ANY, "/v1/channels/**", OWNER, ADMIN),
-            on(READ, "/v1/conversations.csv", OWNER, ADMIN),
-            on(ANY, "/v1/conversations/**", OWNER, ADMIN, AGENT),
-            on(READ, "/v1/inbox/events", OWNER, ADMIN, AGENT),
+            on(READ, "/v1/channels/**", OWNER, ADMIN).or(CHANNELS_READ),
+            on(ANY, "/v1/channels/**", OWNER, ADMIN).or(CHANNELS_WRITE),
+            on(READ, "/v1/conversations.csv", OWNER, ADMIN).or(CONVERSATIONS_READ),
+            on(READ, "/v1/conversations/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_READ),
+            on(ANY, "/v1/conversations/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_WRITE),
+            on(READ, "/v1/inbox/events", OWNER, ADMIN, AGENT).or(CONVERSATIONS_READ),
             on(READ, "/v1/dashboard", OWNER, ADMIN),
             on(READ, "/v1/analytics/**", OWNER, ADMIN),
+            on(READ, "/v1/billing/usage.csv", OWNER).or(USAGE_READ),
+            on(READ, "/v1/billing/usage/**", OWNER).or(USAGE_READ),
             on(ANY, "/v1/billing/**", OWNER),
 
             on(ANY, "/v1/admin/**", OPERATOR));

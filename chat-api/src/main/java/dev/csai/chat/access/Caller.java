@@ -1,6 +1,7 @@
 package dev.csai.chat.access;
 
 import dev.csai.shared.TenantId;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,10 +25,21 @@ public sealed interface Caller {
         UUID personId();
     }
 
+    /** Acts for the tenant: one of its people, or a program they have given a secret key. */
+    sealed interface Insider extends OfTenant {}
+
     /** A contact's browser or app that uses a publishable key of the tenant. */
     record Visitor(TenantId tenant, UUID keyId) implements OfTenant {}
 
-    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements OfTenant, Person {}
+    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements Insider, Person {}
+
+    /** A server of the tenant's own that uses a secret key. */
+    record Backend(TenantId tenant, UUID keyId, Set<Scope> scopes) implements Insider {
+
+        public Backend {
+            scopes = Set.copyOf(scopes);
+        }
+    }
 
     /** Runs CSAI for all tenants and belongs to none. */
     record Operator(UUID personId) implements Person {}

@@ -1,5 +1,6 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.access.Caller.Visitor;
@@ -21,7 +22,7 @@ public final class CallerClaims {
     private CallerClaims() {}
 
     /**
-     * @throws IllegalArgumentException for a visitor, who has a key instead of a token
+     * @throws IllegalArgumentException for one who has a key instead of a token
      */
     public static Map<String, String> of(Caller caller) {
         return switch (caller) {
@@ -29,6 +30,7 @@ public final class CallerClaims {
                     MEMBER, member.memberId().toString(), ROLE, member.role().word());
             case Operator operator -> Map.of(SUBJECT, operator.personId().toString(), ROLE, OPERATOR);
             case Visitor visitor -> throw new IllegalArgumentException("a visitor has no access token");
+            case Backend backend -> throw new IllegalArgumentException("a backend has no access token");
         };
     }
 

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * An origin as RFC 6454 defines it: scheme, host and port, with the scheme's usual port filled in so that two
  * spellings of one origin are equal.
  */
-record Origin(String scheme, String host, int port) {
+public record Origin(String scheme, String host, int port) {
 
-    private static final String ANY = "*";
+    /** In place of an origin: any page, also one of the opaque origin. */
+    public static final String ANY = "*";
+
+    private static final int USUAL_HTTP = 80;
+    private static final int USUAL_HTTPS = 443;
 
     /** Empty for the opaque origin {@code null} and for what is more, or less, than an origin. */
-    static Optional<Origin> parse(String text) {
+    public static Optional<Origin> parse(String text) {
         try {
             URI uri = new URI(text);
             boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null
@@ -41,9 +45,17 @@ record Origin(String scheme, String host, int port) {
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return Optional.empty();
         }
-        int usualPort = scheme.equals("https") ? 443 : 80;
-        int port = uri.getPort() == -1 ? usualPort : uri.getPort();
+        int port = uri.getPort() == -1 ? usualPort(scheme) : uri.getPort();
         return Optional.of(new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port));
+    }
+
+    /** As browsers write it. */
+    public String text() {
+        return scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port);
+    }
+
+    private static int usualPort(String scheme) {
+        return scheme.equals("https") ? USUAL_HTTPS : USUAL_HTTP;
     }
 
     /**

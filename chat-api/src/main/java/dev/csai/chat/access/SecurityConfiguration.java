@@ -41,7 +41,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain door(ServerHttpSecurity http, PublishableKeys keys, Problems problems,
+    SecurityWebFilterChain door(ServerHttpSecurity http, KnownKeys keys, KeyUse use, Problems problems,
             SecurityProblems refusals) {
         return http
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -53,7 +53,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAt(new CrossOrigin(), SecurityWebFiltersOrder.CORS)
                 .addFilterAfter(new ListedPaths(problems), SecurityWebFiltersOrder.CORS)
-                .addFilterAt(new ApiKeyFilter(keys, problems, refusals), SecurityWebFiltersOrder.HTTP_BASIC)
+                .addFilterAt(new ApiKeyFilter(keys, use, problems, refusals), SecurityWebFiltersOrder.HTTP_BASIC)
                 .oauth2ResourceServer(server -> server
                         .bearerTokenConverter(tokensWhereNeeded())
                         .authenticationEntryPoint(refusals)

@@ -1,6 +1,7 @@
 package dev.csai.chat.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.access.Caller.Visitor;
@@ -33,6 +34,7 @@ record LoginAnswer(String accessToken, long expiresIn, MemberView member) {
             case Operator operator -> new MemberView(operator.personId(), identity.name(), identity.email(),
                     "operator", null, null);
             case Visitor visitor -> throw new IllegalStateException("a visitor does not log in");
+            case Backend backend -> throw new IllegalStateException("a backend does not log in");
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.csai.chat.knowledge;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
 import java.util.UUID;
@@ -43,9 +43,9 @@ class DocumentController {
     /** One file gives its {@code Document}; several give {@code {items: [Document…]}}, in the order of the parts. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Object> upload(Member member, @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
+    Mono<Object> upload(Insider caller, @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
         Flux<FilePart> files = parts == null ? Flux.empty() : parts.ofType(FilePart.class);
-        return files.concatMap(file -> receiving.receive(member.tenant(), file))
+        return files.concatMap(file -> receiving.receive(caller.tenant(), file))
                 .collectList()
                 .map(received -> switch (received.size()) {
                     case 0 -> throw ProblemException.invalid("file", "required",
@@ -56,37 +56,37 @@ class DocumentController {
     }
 
     @GetMapping
-    Mono<Page<Document>> list(Member member, @RequestParam(defaultValue = "50") int limit,
+    Mono<Page<Document>> list(Insider caller, @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return documents.list(member.tenant(), Page.checkedLimit(limit), Page.idCursor(cursor));
+        return documents.list(caller.tenant(), Page.checkedLimit(limit), Page.idCursor(cursor));
     }
 
     @GetMapping("/{id}")
-    Mono<Document> get(Member member, @PathVariable UUID id) {
-        return documents.get(member.tenant(), id);
+    Mono<Document> get(Insider caller, @PathVariable UUID id) {
+        return documents.get(caller.tenant(), id);
     }
 
     @GetMapping("/{id}/content")
-    Mono<ResponseEntity<Flux<DataBuffer>>> content(Member member, @PathVariable UUID id) {
-        return documents.row(member.tenant(), id).flatMap(originals::of);
+    Mono<ResponseEntity<Flux<DataBuffer>>> content(Insider caller, @PathVariable UUID id) {
+        return documents.row(caller.tenant(), id).flatMap(originals::of);
     }
 
     @GetMapping("/{id}/chunks")
-    Mono<Page<Chunks.Chunk>> chunks(Member member, @PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+    Mono<Page<Chunks.Chunk>> chunks(Insider caller, @PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return documents.get(member.tenant(), id)
-                .flatMap(found -> chunks.of(member.tenant(), id, Page.checkedLimit(limit), cursor));
+        return documents.get(caller.tenant(), id)
+                .flatMap(found -> chunks.of(caller.tenant(), id, Page.checkedLimit(limit), cursor));
     }
 
     @PostMapping("/{id}/reprocess")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Document> reprocess(Member member, @PathVariable UUID id) {
-        return documents.reprocess(member.tenant(), id);
+    Mono<Document> reprocess(Insider caller, @PathVariable UUID id) {
+        return documents.reprocess(caller.tenant(), id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Member member, @PathVariable UUID id) {
-        return documents.delete(member.tenant(), id);
+    Mono<Void> delete(Insider caller, @PathVariable UUID id) {
+        return documents.delete(caller.tenant(), id);
     }
 }

@@ -1,7 +1,7 @@
 package dev.csai.chat.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.retrieval.Retrieval;
 import dev.csai.chat.retrieval.RetrievedChunk;
 import dev.csai.chat.web.PlainText;
@@ -43,13 +43,13 @@ class SearchController {
     }
 
     @PostMapping("/v1/knowledge/search")
-    Mono<Found> search(Member member, @RequestBody Query query) {
+    Mono<Found> search(Insider caller, @RequestBody Query query) {
         String text = PlainText.required(query.query(), "/query", MAX_QUERY);
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         if (limit < 1 || limit > MAX_LIMIT) {
             throw ProblemException.invalid("/limit", "out-of-range", "limit must be from 1 to " + MAX_LIMIT + ".");
         }
-        return retrieval.find(member.tenant(), text, limit)
+        return retrieval.find(caller.tenant(), text, limit)
                 .map(found -> new Found(found.chunks().stream().map(Hit::of).toList()));
     }
 }

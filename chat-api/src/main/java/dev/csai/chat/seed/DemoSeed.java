@@ -28,7 +28,7 @@ public final class DemoSeed {
 
     static final String KEY = """
             select key_text from chat.api_keys
-            where tenant_id = :tenant and kind = 'publishable' and revoked_at is null
+            where tenant_id = :tenant and kind = 'publishable' and revoked_at is null and expires_at is null
             order by created_at desc limit 1
             """;
 

@@ -1,6 +1,6 @@
 package dev.csai.chat.trial;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,8 +16,8 @@ class TrialController {
     }
 
     @PostMapping("/v1/assistant/test")
-    Mono<Trial> test(Member member, @RequestBody TrialRequest request) {
-        return trying.answer(member.tenant(), request.checkedText(), request.checkedLocale(),
+    Mono<Trial> test(Insider caller, @RequestBody TrialRequest request) {
+        return trying.answer(caller.tenant(), request.checkedText(), request.checkedLocale(),
                 request.checkedHistory());
     }
 }

@@ -2,7 +2,7 @@ package dev.csai.chat.usage;
 
 import static dev.csai.chat.db.Columns.required;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.message.Meter;
@@ -41,11 +41,11 @@ class UsageController {
     record Sum(String meter, long quantity) {}
 
     @GetMapping("/v1/billing/usage")
-    Mono<Usage> usage(Member member) {
+    Mono<Usage> usage(Insider caller) {
         YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return sums(member.tenant(), start, end).map(sums -> new Usage(start, end, meters(sums)));
+        return sums(caller.tenant(), start, end).map(sums -> new Usage(start, end, meters(sums)));
     }
 
     private Mono<Map<String, Long>> sums(TenantId tenant, Instant start, Instant end) {

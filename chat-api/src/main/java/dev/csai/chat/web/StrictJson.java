@@ -11,8 +11,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * A body means what it says or is refused: no unknown or repeated fields, no number where a text belongs, nothing
- * behind the document's end.
+ * A body means what it says or is refused: no unknown or repeated fields, no number where a text belongs, no
+ * fraction where a whole number does, nothing behind the document's end.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -24,6 +24,7 @@ class StrictJson {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, text -> text
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

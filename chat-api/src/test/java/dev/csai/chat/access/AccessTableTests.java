@@ -2,10 +2,15 @@ package dev.csai.chat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.access.Caller.Backend;
+import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
@@ -45,6 +50,38 @@ class AccessTableTests {
 
         assertThat(rule.may().contains(Audience.AGENT)).isEqualTo(may);
         assertThat(rule.may()).contains(Audience.OWNER).doesNotContain(Audience.VISITOR, Audience.OPERATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/members", "POST,/v1/members", "DELETE,/v1/members/1", "GET,/v1/api-keys", "POST,/v1/api-keys",
+            "PATCH,/v1/api-keys/1", "POST,/v1/api-keys/1/rotate", "DELETE,/v1/api-keys/1", "GET,/v1/audit-log",
+            "PATCH,/v1/tenant", "GET,/v1/billing/subscription", "POST,/v1/billing/subscription",
+            "POST,/v1/billing/usage", "DELETE,/v1/billing/payment-methods/1", "GET,/v1/billing/invoices",
+            "GET,/v1/widget/config", "POST,/v1/chat/messages", "GET,/v1/admin/tenants", "GET,/v1/integrations",
+            "POST,/v1/mcp-servers", "GET,/v1/dashboard", "GET,/v1/analytics/cost"})
+    void no_scope_opens_what_is_for_people_and_pages(String method, String path) {
+        AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
+        Backend all = new Backend(new TenantId(Ids.next()), Ids.next(), Set.of(Scope.values()));
+
+        assertThat(rule.admits(all)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void every_scope_opens_something_and_one_to_read_opens_nothing_else(Scope scope) {
+        List<AccessRule> opened = AccessTable.RULES.stream().filter(rule -> scope == rule.scope()).toList();
+
+        assertThat(opened).isNotEmpty();
+        if (scope.word().endsWith(":read")) {
+            assertThat(opened).extracting(AccessRule::methods).containsOnly(Set.of(HttpMethod.GET, HttpMethod.HEAD));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void an_admin_may_give_what_an_admin_may_do(Scope scope) {
+        assertThat(scope.isWithin(Role.OWNER)).isTrue();
+        assertThat(scope.isWithin(Role.ADMIN)).isEqualTo(scope != Scope.USAGE_READ);
     }
 
     @ParameterizedTest

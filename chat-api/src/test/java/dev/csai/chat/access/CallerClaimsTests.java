@@ -3,6 +3,7 @@ package dev.csai.chat.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.access.Caller.Visitor;
@@ -10,6 +11,7 @@ import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +37,12 @@ class CallerClaimsTests {
     }
 
     @Test
-    void a_visitor_gets_no_claims() {
+    void one_who_has_a_key_gets_no_claims() {
         Visitor visitor = new Visitor(TENANT, Ids.next());
+        Backend backend = new Backend(TENANT, Ids.next(), Set.of(Scope.TENANT_READ));
 
         assertThatIllegalArgumentException().isThrownBy(() -> CallerClaims.of(visitor));
+        assertThatIllegalArgumentException().isThrownBy(() -> CallerClaims.of(backend));
     }
 
     @ParameterizedTest

@@ -39,27 +39,31 @@ public final class TestApp implements AutoCloseable {
 
     /** The relay empties the outbox; tests that count what was told read this copy. */
     private static final String REMEMBER_OUTBOX = """
-            create table public.told (tenant_id uuid, destination text, payload text);
-            create function public.remember() returns trigger language plpgsql security definer as $$
+            create table if not exists public.told (tenant_id uuid, destination text, payload text);
+            create or replace function public.remember() returns trigger language plpgsql security definer as $$
             begin
               insert into public.told values (new.tenant_id, new.destination, new.payload);
               return null;
             end $$;
-            create trigger remember after insert on chat.outbox for each row execute function public.remember()
+            create or replace trigger remember after insert on chat.outbox for each row execute function public.remember()
             """;
 
     private static @Nullable TestApp shared;
 
-    public final MovableClock clock = new MovableClock();
-    public final Database database = TestServices.migratedDatabase();
-    public final PGSimpleDataSource system = systemDataSource(database);
-    public final TenantSeed seed = new TenantSeed(system, clock);
+    public final MovableClock clock;
+    public final Database database;
+    public final PGSimpleDataSource system;
+    public final TenantSeed seed;
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
-    private TestApp(Map<String, String> settings) {
+    private TestApp(Map<String, String> settings, MovableClock clock, Database database) {
+        this.clock = clock;
+        this.database = database;
+        this.system = systemDataSource(database);
+        this.seed = new TenantSeed(system, clock);
         Map<String, Object> properties = new HashMap<>(TestServices.properties(database));
         properties.put("spring.r2dbc.username", "csai_app");
         properties.put("spring.r2dbc.password", TestServices.APP_PASSWORD);
@@ -94,7 +98,12 @@ public final class TestApp implements AutoCloseable {
     }
 
     public static TestApp start(Map<String, String> settings) {
-        return new TestApp(settings);
+        return new TestApp(settings, new MovableClock(), TestServices.migratedDatabase());
+    }
+
+    /** Another process on the same database, with the same clock. */
+    public TestApp beside() {
+        return new TestApp(Map.of(), clock, database);
     }
 
     public Call call(String method, String path) {

@@ -48,8 +48,14 @@ class Confirming {
                 .flatMap(size -> uploads.beginCopy(upload))
                 .flatMap(number -> copy(upload, number))
                 // Another confirmation, or the sweep, was faster; the row knows which.
-                .switchIfEmpty(Mono.defer(() -> uploads.find(upload.tenant(), upload.id()).mapNotNull(
-                        Upload::documentId)));
+                .switchIfEmpty(Mono.defer(() -> confirmedByAnother(upload)))
+                // And whoever was faster takes the bytes away.
+                .onErrorResume(ProblemException.class,
+                        problem -> confirmedByAnother(upload).switchIfEmpty(Mono.error(problem)));
+    }
+
+    private Mono<UUID> confirmedByAnother(Upload upload) {
+        return uploads.find(upload.tenant(), upload.id()).mapNotNull(Upload::documentId);
     }
 
     private Mono<UUID> copy(Upload upload, int number) {

@@ -1,6 +1,6 @@
 package dev.csai.chat.knowledge.upload;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.knowledge.Blobs;
 import dev.csai.chat.knowledge.ContentTypes;
 import dev.csai.chat.knowledge.Document;
@@ -75,9 +75,9 @@ class UploadController {
 
     @PostMapping("/v1/knowledge/uploads")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<PresignedUpload> announce(Member member, @RequestBody UploadRequest request, ServerHttpRequest http) {
+    Mono<PresignedUpload> announce(Insider caller, @RequestBody UploadRequest request, ServerHttpRequest http) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(VALID);
-        Upload upload = request.checked(member.tenant(), expiresAt);
+        Upload upload = request.checked(caller.tenant(), expiresAt);
         return uploads.begin(upload).flatMap(begun -> begun
                 ? blobs.presignedUpload(upload.grant())
                         .map(direct -> direct.orElseGet(() -> OwnAddress.of(http, "/v1/uploads/"
@@ -89,7 +89,7 @@ class UploadController {
 
     @PostMapping("/v1/knowledge/documents/{id}/confirm")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Document> confirm(Member member, @PathVariable UUID id) {
-        return confirming.confirm(member.tenant(), id);
+    Mono<Document> confirm(Insider caller, @PathVariable UUID id) {
+        return confirming.confirm(caller.tenant(), id);
     }
 }

@@ -1,6 +1,6 @@
 package dev.csai.chat.knowledge.written;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.knowledge.Document;
 import dev.csai.chat.knowledge.FileLimits;
 import dev.csai.chat.knowledge.Kind;
@@ -42,55 +42,55 @@ class WrittenController {
     @PostMapping(path = "/texts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TextRequest.class))))
-    Mono<Document> addText(Member member, ServerHttpRequest request) {
+    Mono<Document> addText(Insider caller, ServerHttpRequest request) {
         return json.read(request, TextRequest.class, MAX_BODY)
-                .flatMap(text -> documents.add(member.tenant(), text.checked()));
+                .flatMap(text -> documents.add(caller.tenant(), text.checked()));
     }
 
     @GetMapping("/texts/{id}")
-    Mono<Text> text(Member member, @PathVariable UUID id) {
-        return documents.read(member.tenant(), Kind.TEXT, id, Text.class);
+    Mono<Text> text(Insider caller, @PathVariable UUID id) {
+        return documents.read(caller.tenant(), Kind.TEXT, id, Text.class);
     }
 
     @PutMapping(path = "/texts/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TextRequest.class))))
-    Mono<Document> replaceText(Member member, @PathVariable UUID id, ServerHttpRequest request) {
+    Mono<Document> replaceText(Insider caller, @PathVariable UUID id, ServerHttpRequest request) {
         return json.read(request, TextRequest.class, MAX_BODY)
-                .flatMap(text -> documents.replace(member.tenant(), id, text.checked()));
+                .flatMap(text -> documents.replace(caller.tenant(), id, text.checked()));
     }
 
     @PostMapping(path = "/qa", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QaRequest.class))))
-    Mono<Document> addQa(Member member, ServerHttpRequest request) {
+    Mono<Document> addQa(Insider caller, ServerHttpRequest request) {
         return json.read(request, QaRequest.class, MAX_BODY)
-                .flatMap(qa -> documents.add(member.tenant(), qa.checked()));
+                .flatMap(qa -> documents.add(caller.tenant(), qa.checked()));
     }
 
     @GetMapping("/qa/{id}")
-    Mono<QuestionsAndAnswers> qa(Member member, @PathVariable UUID id) {
-        return documents.read(member.tenant(), Kind.QA, id, QuestionsAndAnswers.class);
+    Mono<QuestionsAndAnswers> qa(Insider caller, @PathVariable UUID id) {
+        return documents.read(caller.tenant(), Kind.QA, id, QuestionsAndAnswers.class);
     }
 
     @PutMapping(path = "/qa/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QaRequest.class))))
-    Mono<Document> replaceQa(Member member, @PathVariable UUID id, ServerHttpRequest request) {
+    Mono<Document> replaceQa(Insider caller, @PathVariable UUID id, ServerHttpRequest request) {
         return json.read(request, QaRequest.class, MAX_BODY)
-                .flatMap(qa -> documents.replace(member.tenant(), id, qa.checked()));
+                .flatMap(qa -> documents.replace(caller.tenant(), id, qa.checked()));
     }
 
     @GetMapping("/profile")
-    Mono<Profile> profile(Member member) {
-        return documents.readOnly(member.tenant(), Kind.PROFILE, Profile.class);
+    Mono<Profile> profile(Insider caller) {
+        return documents.readOnly(caller.tenant(), Kind.PROFILE, Profile.class);
     }
 
     @PutMapping(path = "/profile", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Profile.class))))
-    Mono<Document> putProfile(Member member, ServerHttpRequest request) {
+    Mono<Document> putProfile(Insider caller, ServerHttpRequest request) {
         return json.read(request, Profile.class, MAX_BODY)
-                .flatMap(profile -> documents.put(member.tenant(), profile.checked()));
+                .flatMap(profile -> documents.put(caller.tenant(), profile.checked()));
     }
 }

@@ -1,0 +1,139 @@
+package dev.csai.chat.key;
+
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.KnownKeys;
+import dev.csai.chat.access.Role;
+import dev.csai.chat.access.Scope;
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.web.MergePatches.MergePatch;
+import dev.csai.chat.web.Page;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The keys of a tenant. A change holds at once in this process, and in the others when they no longer believe what they
+ * have read. However many rotate a key at once, one gets its successor and the others are told that it has one.
+ */
+@Component
+class Keys {
+
+    static final int MAX_LIVE = 50;
+
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final TenantTransaction transaction;
+    private final KeyTable table;
+    private final KnownKeys known;
+    private final Clock clock;
+
+    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Clock clock) {
+        this.transaction = transaction;
+        this.table = table;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    Mono<Page<Key>> list(TenantId tenant, int limit, @Nullable UUID before) {
+        return transaction.in(tenant, db -> table
+                .before(db, tenant, before == null ? NEWEST : before, limit + 1, clock.instant())
+                .collectList())
+                .map(found -> Page.of(found, limit, key -> key.id().toString()));
+    }
+
+    Mono<Key> make(Member member, NewKey key) {
+        checkGrant(member.role(), key.scopes());
+        return transaction.in(member.tenant(), db -> table.lock(db, member.tenant())
+                .then(Mono.defer(() -> insert(db, member.tenant(), key))));
+    }
+
+    Mono<Key> change(TenantId tenant, UUID id, MergePatch<KeySettings> patch) {
+        return transaction.in(tenant, db -> table.toChange(db, tenant, id, clock.instant())
+                .switchIfEmpty(unknown())
+                .flatMap(key -> {
+                    KeySettings wished = patch.applyTo(KeySettings.of(key));
+                    return table.change(db, tenant, id, wished.checkedName(), wished.checkedOrigins(key.kind()));
+                })
+                .then(Mono.defer(() -> table.toChange(db, tenant, id, clock.instant()))))
+                .doOnNext(changed -> known.forget(id));
+    }
+
+    /** @return the successor, which has the old one's name, scopes and origins */
+    Mono<Key> rotate(Member member, UUID id, Duration overlap) {
+        TenantId tenant = member.tenant();
+        return transaction.in(tenant, db -> table.lock(db, tenant)
+                .then(Mono.defer(() -> table.toChange(db, tenant, id, clock.instant())))
+                .switchIfEmpty(unknown())
+                .flatMap(old -> replace(db, member, old, overlap)))
+                .doOnNext(successor -> known.forget(id));
+    }
+
+    /** A key that was revoked before is so still. */
+    Mono<Void> revoke(TenantId tenant, UUID id) {
+        return transaction.in(tenant, db -> table.revoke(db, tenant, id, clock.instant()))
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(unknown())
+                .doOnNext(rows -> known.forget(id))
+                .then();
+    }
+
+    private Mono<Key> replace(DatabaseClient db, Member member, Key old, Duration overlap) {
+        switch (old.status()) {
+            case ACTIVE -> checkGrant(member.role(), old.scopes() == null ? List.of() : old.scopes());
+            case EXPIRING -> throw conflict("This key has a successor already. Rotate that one instead.");
+            case REVOKED -> throw conflict("This key is revoked. Make a new one.");
+        }
+        Instant now = clock.instant();
+        TenantId tenant = member.tenant();
+        Mono<Long> ending = overlap.isZero()
+                ? table.revoke(db, tenant, old.id(), now)
+                : table.expire(db, tenant, old.id(), now.plus(overlap));
+        return ending.then(Mono.defer(() -> insert(db, tenant, successor(old))));
+    }
+
+    private static NewKey successor(Key old) {
+        return switch (old.kind()) {
+            case PUBLISHABLE -> NewKey.publishable(old.name(), old.allowedOrigins() == null
+                    ? List.of()
+                    : old.allowedOrigins());
+            case SECRET -> NewKey.secret(old.name(), old.scopes() == null ? List.of() : old.scopes());
+        };
+    }
+
+    private Mono<Key> insert(DatabaseClient db, TenantId tenant, NewKey key) {
+        Instant now = clock.instant();
+        return table.countLive(db, tenant, now)
+                .filter(live -> live < MAX_LIVE)
+                .switchIfEmpty(Mono.error(() -> conflict("A tenant has at most " + MAX_LIVE
+                        + " keys that work. Revoke one that is no longer needed.")))
+                .flatMap(live -> table.insert(db, tenant, key, now))
+                .thenReturn(key.made(now));
+    }
+
+    /** Whoever made a key with more than they have could do what they may not. */
+    private static void checkGrant(Role role, List<String> scopes) {
+        scopes.stream().flatMap(word -> Scope.ofWord(word).stream()).filter(scope -> !scope.isWithin(role)).findFirst()
+                .ifPresent(scope -> {
+                    throw ProblemException.of(ProblemType.FORBIDDEN,
+                            "The scope " + scope.word() + " opens more than you may do yourself.");
+                });
+    }
+
+    private static ProblemException conflict(String detail) {
+        return ProblemException.of(ProblemType.CONFLICT, detail);
+    }
+
+    private static <T> Mono<T> unknown() {
+        return Mono.error(() -> ProblemException.notFound("key"));
+    }
+}
