@@ -45,7 +45,7 @@ class UnknownKeys {
                 .build();
     }
 
-    /** A look-up counts from its beginning, so that many at once are held to the limit, and not if it finds a key. */
+    /** A look-up counts from its beginning, so that many at once are held to the limit, and not if it finds a key or fails. */
     <T> Mono<Optional<T>> admit(@Nullable InetSocketAddress from, Mono<Optional<T>> lookUp) {
         return Mono.defer(() -> {
             AtomicInteger one = ofNetwork.get(ClientNetwork.of(from), network -> new AtomicInteger());
@@ -57,12 +57,12 @@ class UnknownKeys {
                 one.decrementAndGet();
                 return Mono.error(tooMany());
             }
-            return lookUp.doOnNext(found -> {
-                if (found.isPresent()) {
-                    one.decrementAndGet();
-                    all.decrementAndGet();
-                }
-            });
+            Runnable giveBack = () -> {
+                one.decrementAndGet();
+                all.decrementAndGet();
+            };
+            return lookUp.doOnNext(found -> found.ifPresent(key -> giveBack.run()))
+                    .doOnError(failure -> giveBack.run());
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.csai.chat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.csai.chat.testing.MovableClock;
 import dev.csai.shared.problem.ProblemException;
@@ -48,6 +49,15 @@ class UnknownKeysTests {
     void does_not_count_what_found_a_key() {
         for (int n = 0; n < 2 * UnknownKeys.FROM_ONE; n++) {
             assertThat(unknown.admit(GUESSER, looking(Optional.of("key"))).block()).contains("key");
+        }
+    }
+
+    @Test
+    void does_not_count_what_failed() {
+        for (int n = 0; n < 2 * UnknownKeys.FROM_ONE; n++) {
+            Mono<Optional<String>> failing = unknown.admit(GUESSER, Mono.error(new IllegalStateException("away")));
+
+            assertThatIllegalStateException().isThrownBy(failing::block).withMessage("away");
         }
     }
 
