@@ -77,10 +77,17 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
                 order by 1
                 """);
         assertThat(tables).contains("chat.documents", "chat.members", "chat.messages");
-        return tables.stream().flatMap(table -> app.rows(
-                "select '%1$s ' || row_to_json(t) from %1$s t where tenant_id = '%2$s' order by 1"
+        return app.rows(tables.stream()
+                .map(table -> "select '%1$s ' || row_to_json(t) from %1$s t where tenant_id = '%2$s'"
                         .formatted(table, tenant))
-                .stream()).toList();
+                .collect(Collectors.joining(" union all ", "", " order by 1")));
+    }
+
+    /** In the same form, but of nothing. */
+    static String unknownLike(String id) {
+        return id.matches("[0-9a-f-]{36}")
+                ? Ids.next().toString()
+                : id.substring(0, id.length() - 1) + (id.endsWith("A") ? 'B' : 'A');
     }
 
     private static Answer created(Call call) {
