@@ -3,13 +3,11 @@ package dev.csai.chat.identity;
 import dev.csai.chat.throttle.LocalWindows;
 import dev.csai.chat.throttle.Take;
 import dev.csai.chat.throttle.Windows;
+import dev.csai.chat.web.ClientNetwork;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +22,6 @@ class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
-    /** Whoever has one IPv6 address has the whole /64 around it. */
-    private static final int IPV6_PREFIX_BYTES = 8;
 
     private final Windows windows;
     private final LocalWindows here;
@@ -49,7 +45,7 @@ class LoginThrottle {
 
     /** Counts an attempt that names no e-mail. */
     Mono<Void> admit(@Nullable InetSocketAddress from) {
-        return take("login:address:" + prefix(from), limit, WINDOW);
+        return take("login:address:" + ClientNetwork.of(from), limit, WINDOW);
     }
 
     /** Counts a mail that somebody asks for, to whomever: nobody's mailbox is flooded through us. */
@@ -68,15 +64,5 @@ class LoginThrottle {
                         ? Mono.empty()
                         : Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
                                 "Too many attempts.", take.reset())));
-    }
-
-    private static String prefix(@Nullable InetSocketAddress from) {
-        InetAddress address = from == null ? null : from.getAddress();
-        if (address == null) {
-            return "unknown";
-        }
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_PREFIX_BYTES))
-                : address.getHostAddress();
     }
 }
