@@ -2,8 +2,8 @@ import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { takeLinkTokens } from './features/recovery/linkToken.ts';
 import { Client } from './shared/api/client.ts';
+import { takeLinkTokens } from './shared/door/linkToken.ts';
 import { Session } from './shared/session/session.ts';
 import { showTheme } from './shared/theme/theme.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadEndOf } from '../src/features/recovery/LinkNote.tsx';
-import { tokenIn } from '../src/features/recovery/linkToken.ts';
+import { deadEndOf } from '../src/shared/door/deadEnd.ts';
+import { tokenIn } from '../src/shared/door/linkToken.ts';
 import { applicantIn } from '../src/features/signup/applicant.ts';
 import { codeIn } from '../src/features/signup/code.ts';
 import { refusal, Unreachable } from '../src/shared/api/problem.ts';

@@ -72,6 +72,43 @@ describe('the session', () => {
     expect(asked).toEqual(['POST /v1/auth/login', 'POST /v1/auth/logout']);
   });
 
+  it('catches up with a change to whoever is signed in, and stays as it is without an answer', async () => {
+    const answers = [() => Response.json({ accessToken: 'b', member: { ...MEMBER, role: 'admin' } }), () => problem(503, 'unavailable')];
+    const session = new Session(answering({
+      'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+      'POST /v1/auth/refresh': () => (answers.shift() ?? (() => { throw new TypeError('network'); }))(),
+    }).fetcher);
+    await session.signIn('a@b', 'c');
+    const caughtUp = { kind: 'signed-in', member: { ...MEMBER, role: 'admin' } };
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await session.catchUp();
+      expect(session.state()).toEqual(caughtUp);
+      expect(session.token).toBe('b');
+    }
+  });
+
+  it('goes on with an answer that takes the place of the one before, whatever is being renewed', async () => {
+    let renew: (response: Response) => void = () => undefined;
+    const session = new Session(answering({
+      'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+      'POST /v1/auth/refresh': () => new Promise<Response>((resolve) => { renew = resolve; }),
+    }).fetcher);
+    await session.signIn('a@b', 'c');
+    const renewal = session.renew();
+    session.enter({ accessToken: 'b', member: MEMBER });
+    renew(problem(401, 'unauthenticated'));
+    expect(await renewal).toBe(false);
+    expect(session.state()).toEqual({ kind: 'signed-in', member: MEMBER });
+    expect(session.token).toBe('b');
+  });
+
+  it('is not needed to look at what stands open', async () => {
+    const session = new Session(answering({ 'GET /v1/open': () => Response.json({ a: 1 }), 'GET /v1/over': () => problem(400, 'link-over') }).fetcher);
+    expect(await session.look('/v1/open')).toEqual({ a: 1 });
+    await expect(session.look('/v1/over')).rejects.toMatchObject({ slug: 'link-over' });
+    await expect(session.look('/v1/unreachable')).rejects.toBeInstanceOf(Unreachable);
+  });
+
   it('of one is not brought back by a renewal that was under way when another came in', async () => {
     const other = { ...MEMBER, id: 'm-2', email: 'noam@demo.csai.local' };
     let renew: (response: Response) => void = () => undefined;

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
-import { texts, type Language } from '../shared/locale/language.ts';
+import { useNavigate } from 'react-router';
+import { LANGUAGES, texts } from '../shared/locale/language.ts';
 import { useLocale, useTexts } from '../shared/locale/Locale.tsx';
+import { ROLE_NAMES } from '../shared/member/roles.ts';
 import { useMember, useSession } from '../shared/session/SessionContext.tsx';
 import { chooseTheme, useTheme, type Theme } from '../shared/theme/theme.ts';
 import { Icon } from '../shared/ui/icons.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../shared/ui/Menu.tsx';
+import { ACCOUNT, ROOM_NAMES } from './rooms.ts';
 
 const TEXTS = texts({
   en: {
     account: 'Account and settings',
-    roles: { owner: 'Owner', admin: 'Admin', agent: 'Agent', operator: 'Operator' },
     language: 'Language',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -17,7 +19,6 @@ const TEXTS = texts({
   },
   he: {
     account: 'חשבון והגדרות',
-    roles: { owner: 'בעלים', admin: 'ניהול', agent: 'נציגות', operator: 'תפעול' },
     language: 'שפה',
     theme: 'מראה',
     themes: { system: 'לפי המערכת', light: 'בהיר', dark: 'כהה' },
@@ -25,15 +26,14 @@ const TEXTS = texts({
   },
 });
 
-export const LANGUAGES: readonly { readonly value: Language; readonly label: string; readonly lang: string }[] = [
-  { value: 'en', label: 'English', lang: 'en' },
-  { value: 'he', label: 'עברית', lang: 'he' },
-];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function AccountMenu(): ReactNode {
   const text = useTexts(TEXTS);
+  const roleNames = useTexts(ROLE_NAMES);
+  const rooms = useTexts(ROOM_NAMES);
   const session = useSession();
+  const navigate = useNavigate();
   const { name, email, role } = useMember();
   const { language, choose } = useLocale();
   const theme = useTheme();
@@ -50,7 +50,7 @@ export function AccountMenu(): ReactNode {
           <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-side-active font-semibold">{initial}</span>
           <span className="hidden min-w-0 flex-1 leading-tight md:block">
             <span className="block truncate text-sm font-semibold"><bdi>{name}</bdi></span>
-            <span className="block truncate text-[13px] text-side-soft">{text.roles[role]}</span>
+            <span className="block truncate text-[13px] text-side-soft">{roleNames[role]}</span>
           </span>
           <span className="sr-only">{text.account}</span>
           <Icon name="chevron" className="hidden rotate-180 text-side-soft md:block" />
@@ -58,6 +58,8 @@ export function AccountMenu(): ReactNode {
       }
     >
       <p dir="ltr" className="max-w-64 truncate px-2.5 pt-1.5 text-start text-sm text-soft rtl:text-end">{email}</p>
+      <MenuItem icon="person" onSelect={() => { void navigate(ACCOUNT.path); }}>{rooms.account}</MenuItem>
+      <MenuLine />
       <MenuChoice label={text.language} value={language} options={LANGUAGES} onChoose={choose} />
       <MenuLine />
       <MenuChoice

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { InvitationPage } from '../features/invitation/InvitationPage.tsx';
 import { ForgotPassword } from '../features/recovery/ForgotPassword.tsx';
 import { MagicLink } from '../features/recovery/MagicLink.tsx';
 import { ResetPassword } from '../features/recovery/ResetPassword.tsx';
@@ -27,6 +28,7 @@ export function Door(): ReactNode {
       <Route path="/forgot-password" element={unlessIn(<ForgotPassword />)} />
       <Route path="/reset-password" element={<ResetPassword />} />
       <Route path="/magic-link" element={<MagicLink />} />
+      <Route path="/invitation" element={<InvitationPage />} />
       <Route path="*" element={isIn ? <Inside key={state.member.id} member={state.member} /> : <SignIn because={state.because} />} />
     </Routes>
   );

@@ -8,7 +8,7 @@ import { Room } from '../shared/ui/Room.tsx';
 import { SkeletonRows } from '../shared/ui/Skeleton.tsx';
 import { NoPermission, State } from '../shared/ui/States.tsx';
 import { RoomBoundary } from './RoomBoundary.tsx';
-import { ROOM_NAMES, ROOMS, roomsOf, type RoomEntry } from './rooms.ts';
+import { ACCOUNT, ROOM_NAMES, ROOMS, roomsOf, type RoomEntry } from './rooms.ts';
 import { Shell } from './Shell.tsx';
 
 const TEXTS = texts({
@@ -39,6 +39,7 @@ export function Rooms(): ReactNode {
         {ROOMS.map((room) => (
           <Route key={room.id} path={`${room.path}/*`} element={open.includes(room) ? <Inside room={room} /> : <Closed room={room} instead={first} />} />
         ))}
+        <Route path={ACCOUNT.path} element={<Inside room={ACCOUNT} />} />
         <Route path="*" element={<Missing instead={first} />} />
       </Routes>
     </Shell>

@@ -4,8 +4,8 @@ import type { Role } from '../shared/session/session.ts';
 import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
-  en: { knowledge: 'Knowledge', tryit: 'Try it', jobs: 'Jobs', mail: 'Mail' },
-  he: { knowledge: 'מאגר הידע', tryit: 'ניסיון', jobs: 'משימות', mail: 'דואר' },
+  en: { knowledge: 'Knowledge', tryit: 'Try it', team: 'Team', jobs: 'Jobs', mail: 'Mail', account: 'Your account' },
+  he: { knowledge: 'מאגר הידע', tryit: 'ניסיון', team: 'צוות', jobs: 'משימות', mail: 'דואר', account: 'החשבון שלי' },
 });
 
 export interface RoomEntry {
@@ -33,6 +33,13 @@ export const ROOMS: readonly RoomEntry[] = [
     Content: lazy(() => import('../features/tryit/TryItRoom.tsx')),
   },
   {
+    id: 'team',
+    path: '/team',
+    icon: 'team',
+    roles: ['owner', 'admin'],
+    Content: lazy(() => import('../features/team/TeamRoom.tsx')),
+  },
+  {
     id: 'jobs',
     path: '/jobs',
     icon: 'jobs',
@@ -47,5 +54,14 @@ export const ROOMS: readonly RoomEntry[] = [
     Content: lazy(() => import('../features/mail/MailRoom.tsx')),
   },
 ];
+
+/** Everybody's, reached from the menu and not from the navigation. */
+export const ACCOUNT: RoomEntry = {
+  id: 'account',
+  path: '/account',
+  icon: 'person',
+  roles: ['owner', 'admin', 'agent', 'operator'],
+  Content: lazy(() => import('../features/account/AccountRoom.tsx')),
+};
 
 export const roomsOf = (role: Role): readonly RoomEntry[] => ROOMS.filter(({ roles }) => roles.includes(role));

@@ -21,6 +21,11 @@ export async function fillSignUp(page: Page, password = NEW_PASSWORD): Promise<v
   await page.getByLabel('Password').fill(password);
 }
 
+export async function fillInvitation(page: Page, password = NEW_PASSWORD): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Noam Bar');
+  await page.getByLabel('Password').fill(password);
+}
+
 /** Every page for people who are not signed in but the sign-in, and what it takes to send it. */
 export const DOOR = {
   signUp: { name: 'sign-up', path: '/sign-up', fill: fillSignUp, button: 'Sign up', call: 'POST /v1/auth/signup' },
@@ -36,6 +41,9 @@ export const DOOR = {
   resetPassword: {
     name: 'reset-password', path: `/reset-password#token=${TOKEN}`, button: 'Save the password', call: 'POST /v1/auth/password/reset',
     fill: (page) => page.getByLabel('New password').fill(NEW_PASSWORD),
+  },
+  invitation: {
+    name: 'invitation', path: `/invitation#token=${TOKEN}`, button: 'Accept', call: `POST /v1/auth/invitations/${TOKEN}/accept`, fill: fillInvitation,
   },
   magicLink: {
     name: 'magic-link', path: `/magic-link#token=${TOKEN}`, button: 'Log in', call: 'POST /v1/auth/magic-link/redeem',

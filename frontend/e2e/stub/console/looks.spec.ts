@@ -32,6 +32,10 @@ const VIEWS: readonly View[] = [
   { name: 'reset-password-incomplete', path: '/reset-password', ready: shown('h2') },
   { name: 'magic-link', path: `/magic-link#token=${TOKEN}`, ready: shown('form') },
   { name: 'magic-link-over', path: '/magic-link#token=spent', ready: (page) => send(page, 'h2') },
+  { name: 'invitation', path: `/invitation#token=${TOKEN}`, ready: shown('form') },
+  { name: 'invitation-refused', path: `/invitation#token=${TOKEN}`, ready: (page) => send(page, '[aria-invalid]', 'password1234') },
+  { name: 'invitation-over', path: '/invitation#token=spent', ready: shown('h2') },
+  { name: 'invitation-incomplete', path: '/invitation', ready: shown('h2') },
   { name: 'knowledge', path: '/knowledge', role: 'owner', ready: shown('tbody tr') },
   { name: 'menu', path: '/knowledge', role: 'owner', ready: (page) => page.locator('tbody [aria-haspopup=menu]').first().click() },
   { name: 'passages', path: '/knowledge/0192d3a0-0000-7000-8000-000000000001', role: 'owner', ready: shown('[role=dialog] li') },
@@ -41,6 +45,15 @@ const VIEWS: readonly View[] = [
   { name: 'try-it-empty', path: '/try-it', role: 'owner', ready: shown('textarea') },
   { name: 'try-it', path: '/try-it', role: 'owner', ready: askHours },
   { name: 'account', path: '/try-it', role: 'owner', ready: (page) => page.locator('header [aria-haspopup=menu]').click() },
+  { name: 'team', path: '/team', role: 'owner', ready: shown('tbody tr') },
+  { name: 'team-of-an-admin', path: '/team', role: 'admin', ready: shown('tbody [aria-disabled]') },
+  { name: 'team-menu', path: '/team', role: 'owner', ready: (page) => page.locator('tbody [aria-haspopup=menu]').last().click() },
+  { name: 'invite', path: '/team', role: 'admin', ready: (page) => page.locator('main header button').click() },
+  { name: 'role', path: '/team', role: 'owner', ready: (page) => choose(page, 'role') },
+  { name: 'remove', path: '/team', role: 'owner', ready: (page) => choose(page, 'removal') },
+  { name: 'own-account', path: '/account', role: 'agent', ready: shown('form') },
+  { name: 'own-account-refused', path: '/account', role: 'operator', ready: refusePassword },
+  { name: 'log-out-everywhere', path: '/account', role: 'owner', ready: (page) => page.locator('main button[type=button]').click() },
   { name: 'closed', path: '/jobs', role: 'owner', ready: shown('[role=alert] a') },
   { name: 'jobs', path: '/jobs', role: 'operator', ready: shown('main li dl') },
   { name: 'runs', path: '/jobs/ingestDocument', role: 'operator', ready: shown('tbody tr') },
@@ -56,6 +69,18 @@ async function askHours(page: Page): Promise<void> {
   await page.locator('[role=tabpanel] li').first().waitFor();
 }
 
+async function choose(page: Page, undertaking: 'role' | 'removal'): Promise<void> {
+  await page.locator('tbody [aria-haspopup=menu]').nth(1).click();
+  await page.getByRole('menuitem').nth(undertaking === 'role' ? 0 : 1).click();
+}
+
+async function refusePassword(page: Page): Promise<void> {
+  await page.locator('form').first().waitFor();
+  for (const field of await page.locator('form [type=password]').all()) await field.fill('not my password');
+  await page.locator('form').nth(1).locator('button').click();
+  await page.locator('[aria-invalid]').waitFor();
+}
+
 /** Fills in whatever is required, and sends it. */
 async function send(page: Page, until: string, answer = EMAIL): Promise<void> {
   await page.locator('form').waitFor();
@@ -67,7 +92,12 @@ async function send(page: Page, until: string, answer = EMAIL): Promise<void> {
   await page.locator(until).first().waitFor();
 }
 
-function fill({ knowledge, mails, origin }: Platform): void {
+function fill({ knowledge, mails, team, origin }: Platform): void {
+  team.join('admin');
+  team.add('Maximiliane-Alexandra von Hohenstaufen-Wittelsbach the Younger', 'agent');
+  team.add('גל שיר', 'owner');
+  team.invite('somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example', 'agent');
+  team.invite('late@napoli.example', 'admin', -2);
   mails.keep('noam@napoli.example', 'A subject that is longer than any line of a list should have to hold, on a phone above all', 'Hello');
   mails.keep('dana@napoli.example', 'הקוד שלך', `הקוד שלך הוא 246810.\n\nאו בלחיצה אחת:\n${origin}/console/magic-link#token=${'aB3-x_'.repeat(12)}\n\nSee https://other.example/help`);
   const ready = { status: 'completed', progress: 100 };

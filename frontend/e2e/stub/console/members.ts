@@ -6,14 +6,22 @@ export const PASSWORD = 'correct horse battery staple';
 export type Role = 'owner' | 'admin' | 'agent' | 'operator';
 
 const ROLES: readonly Role[] = ['owner', 'admin', 'agent', 'operator'];
-const NAMES: Readonly<Record<Role, string>> = { owner: 'Dana Levi', admin: 'Noam Bar', agent: 'Gal Shir', operator: 'Oren Peled' };
 
+const idOf = (role: Role): string => `member-${role}`;
 export const emailOf = (role: Role): string => `${role}@demo.csai.local`;
 
-/** One member of each role, all with one password. */
+/** One member of each role, all with one password; they are known by the role they have at first. */
 export class Members {
+  readonly people: Readonly<Record<Role, { name: string; role: Role }>> = {
+    owner: { name: 'Dana Levi', role: 'owner' },
+    admin: { name: 'Noam Bar', role: 'admin' },
+    agent: { name: 'Gal Shir', role: 'agent' },
+    operator: { name: 'Oren Peled', role: 'operator' },
+  };
   #tokens = new Map<string, Role>();
   #issued = 0;
+  /** Cookies that were issued before are good no more. */
+  #age = 0;
   /** Seconds to wait that the next log-in is refused with. */
   throttle: number | undefined;
 
@@ -23,7 +31,7 @@ export class Members {
       return;
     }
     if (pathname === '/v1/auth/refresh') {
-      const role = ROLES.find((known) => request.headers.cookie?.includes(`csai_refresh=${known}`));
+      const role = ROLES.find((known) => request.headers.cookie?.includes(`csai_refresh=${known}-${this.#age}`));
       if (role === undefined) problem(response, 401, 'unauthenticated');
       else this.enter(response, role);
       return;
@@ -35,7 +43,8 @@ export class Members {
     else this.enter(response, role);
   }
 
-  roleOf({ headers }: IncomingMessage): Role | undefined {
+  /** Who asks. */
+  callerOf({ headers }: IncomingMessage): Role | undefined {
     return this.#tokens.get(headers.authorization?.replace(/^Bearer /, '') ?? '');
   }
 
@@ -44,12 +53,24 @@ export class Members {
     this.#tokens.clear();
   }
 
-  enter(response: ServerResponse, role: Role): void {
+  /** As logging out everywhere does. */
+  endAll(): void {
+    this.#tokens.clear();
+    this.#age++;
+  }
+
+  become(id: string, role: Role): void {
+    const who = ROLES.find((known) => idOf(known) === id);
+    if (who !== undefined) this.people[who].role = role;
+  }
+
+  enter(response: ServerResponse, who: Role): void {
     const accessToken = `token-${++this.#issued}`;
-    this.#tokens.set(accessToken, role);
-    const tenant = role === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner' };
-    const member = { id: `member-${role}`, name: NAMES[role], email: emailOf(role), role, ...tenant };
-    json(response, 200, { accessToken, expiresIn: 900, member }, { 'Set-Cookie': cookie(role, 3_600) });
+    this.#tokens.set(accessToken, who);
+    const { name, role } = this.people[who];
+    const tenant = who === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner' };
+    const member = { id: idOf(who), name, email: emailOf(who), role, ...tenant };
+    json(response, 200, { accessToken, expiresIn: 900, member }, { 'Set-Cookie': cookie(`${who}-${this.#age}`, 3_600) });
   }
 }
 

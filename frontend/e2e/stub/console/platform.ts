@@ -4,10 +4,13 @@ import { Loopback } from '../loopback.ts';
 import { json, problem } from '../respond.ts';
 import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
+import { Invitations } from './invitations.ts';
 import { Jobs } from './jobs.ts';
 import { Knowledge } from './knowledge.ts';
 import { Mails } from './mails.ts';
-import { Members } from './members.ts';
+import { Me } from './me.ts';
+import { Members, type Role } from './members.ts';
+import { Team } from './team.ts';
 
 /** As the server sends it with every page. */
 const POLICY =
@@ -25,6 +28,9 @@ export interface Disturbance {
 export class Platform extends Loopback {
   readonly members = new Members();
   readonly accounts = new Accounts(this.members);
+  readonly invitations = new Invitations(this.members);
+  readonly team = new Team(this.members);
+  readonly me = new Me(this.members);
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
   readonly jobs = new Jobs();
@@ -55,17 +61,27 @@ export class Platform extends Loopback {
       await this.accounts.answer(request, response, url.pathname);
       return;
     }
+    if (url.pathname.startsWith('/v1/auth/invitations/')) {
+      await this.invitations.answer(request, response, url.pathname);
+      return;
+    }
     if (url.pathname.startsWith('/v1/auth/')) {
       await this.members.answer(request, response, url);
       return;
     }
-    const role = this.members.roleOf(request);
-    if (role === undefined) problem(response, 401, 'unauthenticated');
-    else if (url.pathname.startsWith('/v1/admin/')) {
+    const caller = this.members.callerOf(request);
+    if (caller === undefined) problem(response, 401, 'unauthenticated');
+    else if (/^\/v1\/me(\/|$)/.test(url.pathname)) await this.me.answer(request, response, url.pathname, caller);
+    else await this.#answerTo(this.members.people[caller].role, request, response, url);
+  }
+
+  async #answerTo(role: Role, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (url.pathname.startsWith('/v1/admin/')) {
       if (role !== 'operator') problem(response, 403, 'forbidden');
       else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
       else this.jobs.answer(request, response, url);
     } else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
+    else if (/^\/v1\/members(\/|$)/.test(url.pathname)) await this.team.answer(request, response, url, role);
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
     else if (url.pathname === '/v1/assistant/test') json(response, 200, await this.assistant.answer(request));
     else problem(response, 404, 'not-found');

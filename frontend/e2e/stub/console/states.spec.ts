@@ -3,6 +3,8 @@ import { expect, test } from './console.ts';
 
 const ROOMS = [
   { path: '/knowledge', role: 'owner', call: 'GET /v1/knowledge/documents', empty: 'Your assistant knows nothing yet' },
+  { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
+  { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
   { path: '/mail', role: 'operator', call: 'GET /v1/admin/mails', empty: 'No mail here' },
@@ -39,7 +41,7 @@ for (const { path, role, call, empty } of ROOMS) {
 
 test('each role finds its own rooms in the navigation, and the others closed', async ({ page, platform, visit }) => {
   await visit('/jobs', 'owner');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Team']);
   await expect(page.getByRole('alert')).toContainText('You may not see this');
   await page.getByRole('link', { name: 'Go to Knowledge' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();

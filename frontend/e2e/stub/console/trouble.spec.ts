@@ -66,6 +66,8 @@ const REFUSED = [
   { at: DOOR.signUp, pointer: '/industry', code: 'unheard-of', label: 'Industry', says: 'In the words of the server.' },
   { at: DOOR.verify, pointer: '/code', code: 'required', label: 'Code', says: 'This is needed.' },
   { at: DOOR.forgotPassword, pointer: '/email', code: 'malformed', label: 'E-mail', says: 'This does not look right. Check it for a slip.' },
+  { at: DOOR.invitation, pointer: '/name', code: 'required', label: 'Your name', says: 'This is needed.' },
+  { at: DOOR.invitation, pointer: '/password', code: 'too-short', label: 'Password', says: 'Use at least 12 characters.' },
   { at: DOOR.resetPassword, pointer: '/password', code: 'too-common', label: 'New password', says: 'Too many people use this. Choose something that is harder to guess.' },
 ] as const;
 

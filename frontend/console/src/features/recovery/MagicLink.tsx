@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { deadEndOf } from '../../shared/door/deadEnd.ts';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { DoorPage } from '../../shared/door/DoorPage.tsx';
+import { useLinkToken } from '../../shared/door/linkToken.ts';
 import { useAlarm } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { useSession } from '../../shared/session/SessionContext.tsx';
 import { redeem } from './calls.ts';
-import { deadEndOf, LinkNote } from './LinkNote.tsx';
-import { useLinkToken } from './linkToken.ts';
+import { LinkNote } from './LinkNote.tsx';
 import { RECOVERY } from './texts.ts';
 
 /** Waits for a press: programs that look through mails open every link, and a link works once. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { deadEndOf } from '../../shared/door/deadEnd.ts';
 import { DoorForm, field } from '../../shared/door/DoorForm.tsx';
 import { DoorPage } from '../../shared/door/DoorPage.tsx';
+import { useLinkToken } from '../../shared/door/linkToken.ts';
 import { DOOR } from '../../shared/door/texts.ts';
 import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
@@ -9,8 +11,7 @@ import { useTexts } from '../../shared/locale/Locale.tsx';
 import { useSession } from '../../shared/session/SessionContext.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
 import { resetPassword } from './calls.ts';
-import { deadEndOf, LinkNote } from './LinkNote.tsx';
-import { useLinkToken } from './linkToken.ts';
+import { LinkNote } from './LinkNote.tsx';
 import { RECOVERY } from './texts.ts';
 
 export function ResetPassword(): ReactNode {

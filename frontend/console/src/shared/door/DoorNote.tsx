@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { takeFocus } from './takeFocus.ts';
 
 interface DoorNoteProps {
   readonly icon: IconName;
@@ -10,13 +11,9 @@ interface DoorNoteProps {
 
 /** Stands where a form was, and takes over its focus so that it is read. */
 export function DoorNote({ icon, title, detail, children }: DoorNoteProps): ReactNode {
-  const note = useRef<HTMLElement>(null);
   const id = useId();
-  useEffect(() => {
-    note.current?.focus();
-  }, []);
   return (
-    <section ref={note} tabIndex={-1} data-quiet-focus aria-labelledby={`${id}-title`} aria-describedby={`${id}-detail`} className="mt-6">
+    <section ref={takeFocus} tabIndex={-1} data-quiet-focus aria-labelledby={`${id}-title`} aria-describedby={`${id}-detail`} className="mt-6">
       <span className="mb-4 grid size-12 place-items-center rounded-2xl bg-accent-wash text-accent">
         <Icon name={icon} className="size-6" />
       </span>

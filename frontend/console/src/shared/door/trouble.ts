@@ -6,25 +6,34 @@ import { waitOf, type Sending } from './useSending.ts';
 /** What a page says of refusals that only it knows. */
 export type OwnWords = (refusal: Refusal) => string | undefined;
 
+/** The sentence for what went wrong. */
+export function useSentence(): (failure: Error, own?: OwnWords) => string {
+  const text = useTexts(DOOR);
+  return (failure, own = () => undefined) => {
+    if (failure instanceof Unreachable) return text.unreachable;
+    if (!(failure instanceof Refusal)) return text.failed;
+    if (failure.status === 429) return text.waiting(waitOf(failure));
+    return own(failure) ?? (errorsOf(failure).length > 0 ? text.check : text.failed);
+  };
+}
+
 /**
- * The sentence for what went wrong. It stays the same while the seconds of a wait run down: a screen reader reads an
+ * The same for a form, as long as it holds. It stays the same while the seconds of a wait run down: a screen reader reads an
  * alarm anew with each change.
  */
-export function useAlarm({ failure, wait }: Sending, own: OwnWords = () => undefined): string | undefined {
-  const text = useTexts(DOOR);
+export function useAlarm({ failure, wait }: Sending, own?: OwnWords): string | undefined {
+  const sentence = useSentence();
   if (failure === undefined) return undefined;
-  if (failure instanceof Unreachable) return text.unreachable;
-  if (!(failure instanceof Refusal)) return text.failed;
-  if (failure.status === 429) return wait > 0 ? text.waiting(waitOf(failure)) : undefined;
-  return own(failure) ?? (errorsOf(failure).length > 0 ? text.check : text.failed);
+  const isOver = failure instanceof Refusal && failure.status === 429 && wait === 0;
+  return isOver ? undefined : sentence(failure, own);
 }
 
 /** What the server said of a field, in the words of the page. */
-export function useErrorAt({ failure }: Sending): (pointer: string) => string | undefined {
+export function useErrorAt({ failure }: Sending): (pointer: string, own?: Readonly<Record<string, string>>) => string | undefined {
   const words: Readonly<Record<string, string>> = useTexts(DOOR).fields;
-  return (pointer) => {
+  return (pointer, own = {}) => {
     const error = errorsOf(failure).find((known) => known.pointer === pointer);
-    return error === undefined ? undefined : (words[error.code] ?? error.detail);
+    return error === undefined ? undefined : (own[error.code] ?? words[error.code] ?? error.detail);
   };
 }
 

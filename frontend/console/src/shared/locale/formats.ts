@@ -19,6 +19,7 @@ export interface Formats {
   /** Milliseconds, as short as they can be read. */
   duration(milliseconds: number): string;
   moment(time: string): string;
+  date(time: string): string;
   /** How long ago, or the date once that says more. */
   ago(time: string, now: number): string;
 }
@@ -46,6 +47,7 @@ export function formatsOf(language: Language): Formats {
       return seconds < 120 ? unit(seconds, 'second', 1, 'narrow') : unit(seconds / 60, 'minute', 1, 'narrow');
     },
     moment: (time) => moment.format(new Date(time)),
+    date: (time) => date.format(new Date(time)),
     ago(time, now) {
       const seconds = (now - Date.parse(time)) / 1_000;
       if (seconds >= WEEK) return date.format(new Date(time));

@@ -2,6 +2,11 @@ export type Language = 'en' | 'he';
 
 export const DIRECTION: Readonly<Record<Language, 'ltr' | 'rtl'>> = { en: 'ltr', he: 'rtl' };
 
+export const LANGUAGES: readonly { readonly value: Language; readonly label: string; readonly lang: string }[] = [
+  { value: 'en', label: 'English', lang: 'en' },
+  { value: 'he', label: 'עברית', lang: 'he' },
+];
+
 export const isLanguage = (value: unknown): value is Language => value === 'en' || value === 'he';
 
 /** The first of the wanted tags that there are words for. */

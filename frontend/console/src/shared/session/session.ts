@@ -11,8 +11,11 @@ export interface Member {
   readonly tenantName?: string;
 }
 
-/** Why nobody is signed in; `reset` when the password was chosen anew. */
-export type Absence = 'nobody' | 'expired' | 'left' | 'reset';
+/** `reset` when the password was chosen anew, `removed` when somebody took themselves out of the team. */
+export type Leaving = 'left' | 'reset' | 'removed' | 'everywhere';
+
+/** Why nobody is signed in. */
+export type Absence = 'nobody' | 'expired' | Leaving;
 
 export type SessionState =
   | { readonly kind: 'restoring' }
@@ -20,7 +23,7 @@ export type SessionState =
   | { readonly kind: 'signed-out'; readonly because: Absence }
   | { readonly kind: 'signed-in'; readonly member: Member };
 
-interface LoginAnswer {
+export interface LoginAnswer {
   readonly accessToken: string;
   readonly member: Member;
 }
@@ -75,7 +78,17 @@ export class Session {
    */
   async signInBy(path: string, proof: unknown): Promise<void> {
     const response = await this.ask(path, proof);
-    this.#enter((await response.json()) as LoginAnswer);
+    this.enter((await response.json()) as LoginAnswer);
+  }
+
+  /**
+   * What may be read without being signed in.
+   * @throws Refusal, Unreachable
+   */
+  async look<T>(path: string): Promise<T> {
+    const response = await this.#request(path, { method: 'GET' });
+    if (!response.ok) throw await refusalOf(response);
+    return (await response.json()) as T;
   }
 
   /**
@@ -89,7 +102,7 @@ export class Session {
   }
 
   /** Signs out here at once; a server that is not reached lets the cookie expire by itself. */
-  async signOut(because: 'left' | 'reset' = 'left'): Promise<void> {
+  async signOut(because: Leaving = 'left'): Promise<void> {
     const wasIn = this.#state.kind === 'signed-in';
     this.#leave(because);
     if (!wasIn) return;
@@ -111,6 +124,15 @@ export class Session {
     return this.#renewing;
   }
 
+  /** After a change to whoever is signed in. Without an answer they are shown as before, until the next renewal. */
+  async catchUp(): Promise<void> {
+    try {
+      await this.renew();
+    } catch (failure) {
+      if (!(failure instanceof Unreachable) && !(failure instanceof Refusal)) throw failure;
+    }
+  }
+
   async #renew(): Promise<boolean> {
     const before = this.#state;
     const response = await this.#post('/v1/auth/refresh');
@@ -122,19 +144,24 @@ export class Session {
     const answer = (await response.json()) as LoginAnswer;
     // Somebody who has signed out meanwhile, or given way to another, is not signed in again.
     if (this.#state !== before) return false;
-    this.#enter(answer);
+    this.enter(answer);
     return true;
   }
 
-  async #post(path: string, body?: string): Promise<Response> {
+  #post(path: string, body?: string): Promise<Response> {
+    return this.#request(path, { method: 'POST', ...(body === undefined ? {} : { body, headers: JSON_TYPE }) });
+  }
+
+  async #request(path: string, request: RequestInit): Promise<Response> {
     try {
-      return await this.#fetch(path, { method: 'POST', credentials: 'same-origin', ...(body === undefined ? {} : { body, headers: JSON_TYPE }) });
+      return await this.#fetch(path, { credentials: 'same-origin', ...request });
     } catch (failure) {
       throw new Unreachable(path, { cause: failure });
     }
   }
 
-  #enter({ accessToken, member }: LoginAnswer): void {
+  /** With an answer that takes the place of the one before. */
+  enter({ accessToken, member }: LoginAnswer): void {
     this.#token = accessToken;
     this.#become({ kind: 'signed-in', member });
   }

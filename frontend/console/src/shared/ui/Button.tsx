@@ -39,7 +39,7 @@ export function Button({ kind, size, icon, busy = false, className, children, on
     <button
       type="button"
       {...rest}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled']}
       onClick={busy ? (event) => { event.preventDefault(); } : onClick}
       className={cx(buttonClass(kind, size), className)}
     >

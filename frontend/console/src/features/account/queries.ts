@@ -1,0 +1,50 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useClient, useSession } from '../../shared/session/SessionContext.tsx';
+import type { LoginAnswer } from '../../shared/session/session.ts';
+import type { Account, AccountChange } from './account.ts';
+
+const ME = '/v1/me';
+const key = ['account'] as const;
+
+/** A form is not overwritten while somebody types into it. */
+export function useAccount() {
+  const client = useClient();
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => client.json<Account>(ME, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** The name stands elsewhere, too, so the session catches up. */
+export function useChangeAccount() {
+  const client = useClient();
+  const session = useSession();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: AccountChange) => client.json<Account>(ME, { method: 'PATCH', json: change }),
+    onSuccess: (account) => {
+      queries.setQueryData(key, account);
+      void session.catchUp();
+    },
+  });
+}
+
+/** Ends all other sessions and begins this one anew. */
+export function useChangePassword() {
+  const client = useClient();
+  const session = useSession();
+  return useMutation({
+    mutationFn: async (change: { readonly currentPassword: string; readonly newPassword: string }) => {
+      session.enter(await client.json<LoginAnswer>(`${ME}/password`, { method: 'POST', json: change }));
+    },
+  });
+}
+
+export function useEndSessions() {
+  const client = useClient();
+  return useMutation({ mutationFn: () => client.send(`${ME}/sessions`, { method: 'DELETE' }) });
+}
