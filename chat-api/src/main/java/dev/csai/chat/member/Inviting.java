@@ -29,7 +29,7 @@ class Inviting {
     private static final int MOST_OPEN = 100;
 
     private static final String IS_MEMBER = "select exists (select from chat.members where email = :email)";
-    private static final String OPEN = "select count(*) from chat.invitations";
+    private static final String OPEN = "select count(*) from chat.invitations where email <> :email";
     private static final String NAMES = """
             select t.name as tenant, t.default_locale as language, m.name as inviter
             from chat.tenants t left join chat.members m on m.tenant_id = t.id and m.id = :member
@@ -68,7 +68,7 @@ class Inviting {
 
     private static Mono<Void> mayInvite(DatabaseClient db, String email) {
         Mono<Boolean> isMember = db.sql(IS_MEMBER).bind("email", email).mapValue(Boolean.class).one();
-        Mono<Long> open = db.sql(OPEN).mapValue(Long.class).one();
+        Mono<Long> open = db.sql(OPEN).bind("email", email).mapValue(Long.class).one();
         return isMember.flatMap(member -> member ? conflict("This address is a member already.") : open)
                 .flatMap(count -> count >= MOST_OPEN ? conflict("Too many invitations are open.") : Mono.empty());
     }
