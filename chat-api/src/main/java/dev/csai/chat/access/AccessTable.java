@@ -69,7 +69,7 @@ final class AccessTable {
             on(ANY, "/v1/tenant", OWNER, ADMIN),
             on(ANY, "/v1/members/**", OWNER, ADMIN),
             on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
-            on(READ, "/v1/audit-log", OWNER, ADMIN),
+            on(READ, "/v1/audit-log/**", OWNER, ADMIN),
             on(READ, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_READ),
             on(ANY, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_WRITE),
             on(READ, "/v1/assistant/**", OWNER, ADMIN).or(ASSISTANT_READ),

@@ -19,6 +19,7 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -84,8 +85,14 @@ class SecurityConfiguration implements WebFluxConfigurer {
             return Mono.just(new AuthorizationDecision(rule != null));
         }
         return authentication
-                .map(known -> known.getPrincipal() instanceof Caller caller && rule.admits(caller))
+                .map(known -> known.getPrincipal() instanceof Caller caller
+                        && admits(rule, caller, context.getExchange()))
                 .defaultIfEmpty(false)
                 .map(AuthorizationDecision::new);
+    }
+
+    private static boolean admits(AccessRule rule, Caller caller, ServerWebExchange exchange) {
+        KnownCaller.note(exchange, caller);
+        return rule.admits(caller);
     }
 }

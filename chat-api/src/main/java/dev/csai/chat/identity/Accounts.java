@@ -2,6 +2,10 @@ package dev.csai.chat.identity;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.access.Caller;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.identity.MeEndpoint.Me;
 import io.r2dbc.spi.Readable;
@@ -30,10 +34,12 @@ class Accounts {
 
     private final SystemTransaction system;
     private final RefreshTokens sessions;
+    private final Audit audit;
     private final Clock clock;
 
-    Accounts(SystemTransaction system, RefreshTokens sessions, Clock clock) {
+    Accounts(SystemTransaction system, RefreshTokens sessions, Audit audit, Clock clock) {
         this.system = system;
+        this.audit = audit;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -44,12 +50,32 @@ class Accounts {
                 .switchIfEmpty(Mono.error(SignIn::over));
     }
 
-    Mono<Me> change(UUID person, @Nullable String name, @Nullable String locale) {
-        return system.in(db -> change(db, person, name, locale)).switchIfEmpty(Mono.error(SignIn::over));
+    Mono<Me> change(Caller.Person caller, @Nullable String name, @Nullable String locale) {
+        UUID person = caller.personId();
+        return system.in(db -> db.sql(READ + " for no key update").bind("person", person).map(Accounts::me).one()
+                .flatMap(before -> change(db, person, name, locale)
+                        .flatMap(after -> audit.changedBy(db, caller, self(caller), shown(before), shown(after))
+                                .thenReturn(after))))
+                .switchIfEmpty(Mono.error(SignIn::over));
     }
 
-    Mono<Long> endSessions(UUID person) {
-        return system.in(db -> sessions.revokeAll(db, person, clock.instant()));
+    Mono<Void> endSessions(Caller.Person caller) {
+        return system.in(db -> sessions.revokeAll(db, caller.personId(), clock.instant())
+                .then(audit.changedBy(db, caller, self(caller), null, null)));
+    }
+
+    /** What the log calls somebody who changes their own account. */
+    static Target self(Caller.Person caller) {
+        return switch (caller) {
+            case Caller.Member member -> Target.of("member", member.memberId());
+            case Caller.Operator operator -> Target.of("operator", operator.personId());
+        };
+    }
+
+    private record AccountSnapshot(String name, String locale) implements Snapshot {}
+
+    private static AccountSnapshot shown(Me me) {
+        return new AccountSnapshot(me.name(), me.locale());
     }
 
     private static Mono<Me> change(DatabaseClient db, UUID person, @Nullable String name, @Nullable String locale) {

@@ -59,7 +59,7 @@ class InvitationEndpoint {
                 .flatMap(found -> invitations.accept(token, found, found.isKnown()
                         ? new NewPerson(null, null)
                         : new NewPerson(PlainText.required(request.name(), "/name", MAX_NAME), request.password())))
-                .flatMap(joined -> signIn.enter(joined.person(), joined.tenant()))
+                .flatMap(joined -> signIn.enter(joined.personId(), joined.tenant()))
                 .switchIfEmpty(Mono.error(SignIn::noStanding))
                 .map(signedIn -> answers.to(http, signedIn));
     }

@@ -2,6 +2,11 @@ package dev.csai.chat.identity;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
@@ -46,13 +51,19 @@ class Invitations {
             on conflict (tenant_id, person_id) do nothing
             """;
 
+    private static final String MEMBER = """
+            select id, role from chat.members where tenant_id = :tenant and person_id = :person
+            """;
+
     private final SystemTransaction system;
     private final Passwords passwords;
     private final MailedSecret secrets;
+    private final Audit audit;
     private final Clock clock;
 
-    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, Clock clock) {
+    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, Audit audit, Clock clock) {
         this.system = system;
+        this.audit = audit;
         this.passwords = passwords;
         this.secrets = secrets;
         this.clock = clock;
@@ -85,7 +96,7 @@ class Invitations {
     /**
      * @param person as checked; needed of those who have no account
      */
-    Mono<NewTenants.Founded> accept(String token, Invitation invitation, NewPerson person) {
+    Mono<Member> accept(String token, Invitation invitation, NewPerson person) {
         if (invitation.isKnown()) {
             return join(token, invitation, person, null);
         }
@@ -94,7 +105,7 @@ class Invitations {
                 .flatMap(hash -> join(token, invitation, person, hash));
     }
 
-    private Mono<NewTenants.Founded> join(String token, Invitation invitation, NewPerson person,
+    private Mono<Member> join(String token, Invitation invitation, NewPerson person,
             @Nullable String hash) {
         Instant now = clock.instant();
         return system.in(db -> db.sql(TAKE)
@@ -103,10 +114,13 @@ class Invitations {
                 .map(Taken::of)
                 .one()
                 .flatMap(taken -> person(db, taken, invitation, person, hash, now)
-                        .flatMap(id -> join(db, taken, id, now).thenReturn(new NewTenants.Founded(id,
-                                taken.tenant())))))
+                        .flatMap(id -> join(db, taken, id, now))
+                        .flatMap(member -> audit.changedBy(db, member, Target.of("member", member.memberId()), null,
+                                new JoinedSnapshot(taken.email(), member.role().word())).thenReturn(member))))
                 .switchIfEmpty(over());
     }
+
+    private record JoinedSnapshot(String email, String role) implements Snapshot {}
 
     private record Taken(TenantId tenant, String email, String role) {
 
@@ -131,7 +145,8 @@ class Invitations {
                 .switchIfEmpty(over());
     }
 
-    private static Mono<Long> join(DatabaseClient db, Taken taken, UUID person, Instant now) {
+    /** Whoever has become a member meanwhile stays what they are. */
+    private static Mono<Member> join(DatabaseClient db, Taken taken, UUID person, Instant now) {
         return db.sql(JOIN)
                 .bind("tenant", taken.tenant().value())
                 .bind("id", Ids.next())
@@ -139,7 +154,13 @@ class Invitations {
                 .bind("now", now)
                 .bind("person", person)
                 .fetch()
-                .rowsUpdated();
+                .rowsUpdated()
+                .then(db.sql(MEMBER)
+                        .bind("tenant", taken.tenant().value())
+                        .bind("person", person)
+                        .map(row -> new Member(taken.tenant(), required(row, "id", UUID.class), person,
+                                Role.ofWord(required(row, "role", String.class)).orElseThrow()))
+                        .one());
     }
 
     private static <T> Mono<T> over() {

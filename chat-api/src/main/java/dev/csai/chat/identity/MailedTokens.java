@@ -2,6 +2,8 @@ package dev.csai.chat.identity;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
@@ -62,13 +64,18 @@ class MailedTokens {
     private record Reader(UUID id, String language) {}
 
     private final SystemTransaction system;
+    private final People people;
+    private final Audit audit;
     private final TokenSecrets secrets;
     private final Mails mails;
     private final PageLinks links;
     private final Clock clock;
 
-    MailedTokens(SystemTransaction system, TokenSecrets secrets, Mails mails, PageLinks links, Clock clock) {
+    MailedTokens(SystemTransaction system, People people, TokenSecrets secrets, Mails mails, PageLinks links,
+            Audit audit, Clock clock) {
         this.system = system;
+        this.people = people;
+        this.audit = audit;
         this.secrets = secrets;
         this.mails = mails;
         this.links = links;
@@ -80,10 +87,20 @@ class MailedTokens {
                 .bind("email", email)
                 .map(row -> new Reader(required(row, "id", UUID.class), required(row, "locale", String.class)))
                 .one()
-                .flatMap(reader -> add(db, purpose, reader, email).thenReturn(reader)))
+                .flatMap(reader -> add(db, purpose, reader, email).thenReturn(reader))
+                .flatMap(reader -> told(db, email).thenReturn(reader))
+                .switchIfEmpty(Mono.defer(() -> told(db, email)).then(Mono.empty())))
                 .doOnNext(done -> mails.sent())
                 .then();
         return Mono.when(sending, Mono.delay(FLOOR));
+    }
+
+    /** Here also for nobody, for the time of what is done later than this would tell who is known. */
+    private Mono<Void> told(DatabaseClient db, String email) {
+        return people.reached(db, email, null)
+                .map(known -> audit.changed(db, known.tenant(), Target.of("member", known.memberId()), null, null))
+                .defaultIfEmpty(audit.changed(db, TenantId.PLATFORM, null, null, null))
+                .flatMap(telling -> telling);
     }
 
     /** In the caller's transaction; fails when the token is unknown, used or too old. */

@@ -63,7 +63,7 @@ class MeEndpoint {
     @PatchMapping
     Mono<Me> change(Caller.Person caller, @RequestBody ChangedMe changed) {
         String name = changed.name() == null ? null : PlainText.required(changed.name(), "/name", MAX_NAME);
-        return accounts.change(caller.personId(), name, LanguageTags.optional(changed.locale(), "/locale"));
+        return accounts.change(caller, name, LanguageTags.optional(changed.locale(), "/locale"));
     }
 
     /** Ends all other sessions, and begins this one anew. */
@@ -73,7 +73,7 @@ class MeEndpoint {
         String current = LoginRequest.checkedPassword(change.currentPassword(), "/currentPassword");
         String next = PasswordRules.checkedLength(change.newPassword(), "/newPassword");
         return throttle.admit(http.getRemoteAddress(), caller.personId().toString())
-                .then(Mono.defer(() -> passwords.change(caller.personId(), current, next)))
+                .then(Mono.defer(() -> passwords.change(caller, current, next)))
                 .then(Mono.defer(() -> signIn.enter(caller.personId(), tenant(caller))))
                 .switchIfEmpty(Mono.error(SignIn::noStanding))
                 .map(signedIn -> answers.to(http, signedIn));
@@ -82,7 +82,7 @@ class MeEndpoint {
     /** Logs out everywhere. */
     @DeleteMapping("/sessions")
     Mono<ResponseEntity<Void>> endSessions(Caller.Person caller, ServerHttpRequest http) {
-        return accounts.endSessions(caller.personId())
+        return accounts.endSessions(caller)
                 .thenReturn(ResponseEntity.noContent()
                         .header(HttpHeaders.SET_COOKIE, RefreshCookie.none(http).toString())
                         .build());

@@ -2,6 +2,8 @@ package dev.csai.chat.identity;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.access.Caller;
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.identity.MailedTokens.Purpose;
 import dev.csai.chat.mail.Letter;
@@ -33,13 +35,17 @@ class NewPasswords {
     private final Passwords passwords;
     private final MailedTokens tokens;
     private final RefreshTokens sessions;
+    private final People people;
+    private final Audit audit;
     private final Mails mails;
     private final PageLinks links;
     private final Clock clock;
 
     NewPasswords(SystemTransaction system, Passwords passwords, MailedTokens tokens, RefreshTokens sessions,
-            Mails mails, PageLinks links, Clock clock) {
+            People people, Mails mails, PageLinks links, Audit audit, Clock clock) {
         this.system = system;
+        this.people = people;
+        this.audit = audit;
         this.passwords = passwords;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -52,20 +58,26 @@ class NewPasswords {
     Mono<Void> reset(String token, String password) {
         return passwords.accepted(password, "/password", List.of())
                 .flatMap(hash -> system.in(db -> tokens.use(db, Purpose.PASSWORD_RESET, token)
-                        .flatMap(person -> set(db, person, hash).thenReturn(person))))
+                        .flatMap(person -> set(db, person, hash)
+                                .then(people.identity(db, person, null))
+                                .flatMap(identity -> audit.changedBy(db, identity.caller(), null, null, null))
+                                .thenReturn(person))))
                 .doOnNext(done -> mails.sent())
                 .then();
     }
 
     /** Fails when the current password is another. */
-    Mono<Void> change(UUID person, String current, String next) {
+    Mono<Void> change(Caller.Person caller, String current, String next) {
+        UUID person = caller.personId();
         return system.in(db -> db.sql(CURRENT).bind("person", person).mapValue(String.class).one())
                 .flatMap(hash -> passwords.matches(current, Optional.of(hash)))
                 .filter(matches -> matches)
                 .switchIfEmpty(Mono.error(() -> ProblemException.invalid("/currentPassword", "wrong",
                         "This is not your password.")))
                 .flatMap(matches -> passwords.accepted(next, "/newPassword", List.of()))
-                .flatMap(hash -> system.in(db -> set(db, person, hash).thenReturn(person)))
+                .flatMap(hash -> system.in(db -> set(db, person, hash)
+                        .then(audit.changedBy(db, caller, Accounts.self(caller), null, null))
+                        .thenReturn(person)))
                 .doOnNext(done -> mails.sent())
                 .then();
     }

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity;
 
+import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.KeyText;
 import dev.csai.chat.access.Role;
 import dev.csai.shared.Ids;
@@ -58,17 +59,27 @@ class NewTenants {
         }
     }
 
-    record Founded(UUID person, TenantId tenant) {}
+    record Founded(Member founder) {
+
+        UUID person() {
+            return founder.personId();
+        }
+
+        TenantId tenant() {
+            return founder.tenant();
+        }
+    }
 
     /** In the caller's transaction, with the system role. */
     Mono<Founded> found(DatabaseClient db, Founding founding) {
         TenantId tenant = new TenantId(Ids.next());
         Instant now = clock.instant();
         return person(db, founding, now)
-                .flatMap(person -> tenant(db, founding, tenant, now)
-                        .then(owner(db, tenant, person, now))
+                .map(person -> new Member(tenant, Ids.next(), person, Role.OWNER))
+                .flatMap(founder -> tenant(db, founding, tenant, now)
+                        .then(owner(db, founder, now))
                         .then(key(db, tenant, now))
-                        .thenReturn(new Founded(person, tenant)));
+                        .thenReturn(new Founded(founder)));
     }
 
     private static Mono<UUID> person(DatabaseClient db, Founding founding, Instant now) {
@@ -96,12 +107,12 @@ class NewTenants {
                 .fetch().rowsUpdated();
     }
 
-    private static Mono<Long> owner(DatabaseClient db, TenantId tenant, UUID person, Instant now) {
+    private static Mono<Long> owner(DatabaseClient db, Member founder, Instant now) {
         return db.sql(OWNER)
-                .bind("tenant", tenant.value())
-                .bind("id", Ids.next())
-                .bind("person", person)
-                .bind("role", Role.OWNER.word())
+                .bind("tenant", founder.tenant().value())
+                .bind("id", founder.memberId())
+                .bind("person", founder.personId())
+                .bind("role", founder.role().word())
                 .bind("now", now)
                 .fetch().rowsUpdated();
     }

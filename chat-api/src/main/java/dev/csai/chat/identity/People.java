@@ -34,6 +34,12 @@ class People {
             where p.id = :person
             """;
 
+    private static final String REACHED = """
+            select m.tenant_id, m.id from chat.people p join chat.members m on m.person_id = p.id
+            where p.email = :email and (not p.operator or m.tenant_id = :tenant)
+            order by (m.tenant_id = :tenant) desc nulls last, m.created_at, m.id limit 1
+            """;
+
     private final SystemTransaction system;
 
     People(SystemTransaction system) {
@@ -52,10 +58,29 @@ class People {
                 .defaultIfEmpty(Optional.empty());
     }
 
+    /** Who is written to, or refused, under an address: somebody of a tenant. */
+    record Reached(TenantId tenant, UUID memberId) {}
+
+    /**
+     * In the caller's transaction. Empty for an address that is no member's, and for an operator's.
+     *
+     * @param wished which of the person's tenants, if they are its member
+     */
+    Mono<Reached> reached(DatabaseClient db, String email, @Nullable TenantId wished) {
+        GenericExecuteSpec query = db.sql(REACHED).bind("email", email);
+        return (wished == null ? query.bindNull("tenant", UUID.class) : query.bind("tenant", wished.value()))
+                .map(row -> new Reached(new TenantId(id(row, "tenant_id")), id(row, "id")))
+                .one();
+    }
+
     /** Empty when the person has no standing: neither a member of the tenant nor, without one, an operator. */
     Mono<Identity> identity(UUID person, @Nullable TenantId tenant) {
-        return system.in(db -> identityQuery(db, person, tenant).map(row -> identity(row, tenant)).one())
-                .flatMap(Mono::justOrEmpty);
+        return system.in(db -> identity(db, person, tenant));
+    }
+
+    /** As the other, in the caller's transaction. */
+    Mono<Identity> identity(DatabaseClient db, UUID person, @Nullable TenantId tenant) {
+        return identityQuery(db, person, tenant).map(row -> identity(row, tenant)).one().flatMap(Mono::justOrEmpty);
     }
 
     private static GenericExecuteSpec identityQuery(DatabaseClient db, UUID person, @Nullable TenantId tenant) {

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity;
 
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.identity.Rotation.Refused;
 import dev.csai.chat.identity.Rotation.Renewed;
@@ -60,34 +61,44 @@ class RefreshTokens {
               and family_id = (select family_id from chat.refresh_tokens where token_hash = :hash)
             """;
 
+    private static final String HOLDER = """
+            select person_id, tenant_id from chat.refresh_tokens where token_hash = :hash and revoked_at is null
+            """;
+
     private static final String REVOKE_ALL = """
             update chat.refresh_tokens set revoked_at = :now where revoked_at is null and person_id = :person
             """;
 
     private final SystemTransaction system;
+    private final People people;
+    private final Audit audit;
     private final TokenSecrets secrets;
     private final IdentitySettings settings;
     private final Clock clock;
 
-    RefreshTokens(SystemTransaction system, TokenSecrets secrets, IdentitySettings settings, Clock clock) {
+    RefreshTokens(SystemTransaction system, People people, TokenSecrets secrets, IdentitySettings settings,
+            Audit audit, Clock clock) {
         this.system = system;
+        this.people = people;
+        this.audit = audit;
         this.secrets = secrets;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Begins a family. */
-    Mono<RefreshToken> issue(UUID person, @Nullable TenantId tenant) {
+    Mono<RefreshToken> issue(Identity identity) {
         Instant now = clock.instant();
         RefreshToken token = new RefreshToken(secrets.newToken(), now.plus(settings.sessionLife()));
-        return system.in(db -> tenant(db.sql(ISSUE), tenant)
+        return system.in(db -> tenant(db.sql(ISSUE), identity.tenant())
                 .bind("hash", secrets.hash(token.text()))
                 .bind("family", Ids.next())
-                .bind("person", person)
+                .bind("person", identity.personId())
                 .bind("now", now)
                 .bind("expires", token.expiresAt())
                 .fetch()
-                .rowsUpdated())
+                .rowsUpdated()
+                .then(audit.changedBy(db, identity.caller(), null, null, null)))
                 .thenReturn(token);
     }
 
@@ -100,6 +111,18 @@ class RefreshTokens {
         return system.in(db -> use(db, hash, client, now)
                 .switchIfEmpty(Mono.defer(() -> again(db, hash, client, now)))
                 .defaultIfEmpty(new Refused()));
+    }
+
+    /** Revokes the family by the wish of whose it is; a token that stands for nothing ends nothing. */
+    Mono<Void> logout(String token) {
+        byte[] hash = secrets.hash(token);
+        return system.in(db -> db.sql(HOLDER)
+                .bind("hash", hash)
+                .map(RefreshTokens::holder)
+                .one()
+                .flatMap(holder -> revokeFamily(db, hash, clock.instant())
+                        .then(people.identity(db, holder.person(), holder.tenant()))
+                        .flatMap(identity -> audit.changedBy(db, identity.caller(), null, null, null))));
     }
 
     Mono<Void> revokeFamily(String token) {
@@ -146,10 +169,17 @@ class RefreshTokens {
     }
 
     private static Rotation renewed(Readable row, String successor) {
-        UUID tenant = row.get("tenant_id", UUID.class);
+        Holder holder = holder(row);
         return new Renewed(
                 new RefreshToken(successor, Objects.requireNonNull(row.get("expires_at", Instant.class))),
-                Objects.requireNonNull(row.get("person_id", UUID.class)),
+                holder.person(), holder.tenant());
+    }
+
+    private record Holder(UUID person, @Nullable TenantId tenant) {}
+
+    private static Holder holder(Readable row) {
+        UUID tenant = row.get("tenant_id", UUID.class);
+        return new Holder(Objects.requireNonNull(row.get("person_id", UUID.class)),
                 tenant == null ? null : new TenantId(tenant));
     }
 

@@ -1,5 +1,8 @@
 package dev.csai.chat.identity;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
+import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.identity.Rotation.Refused;
 import dev.csai.chat.identity.Rotation.Renewed;
 import dev.csai.shared.TenantId;
@@ -16,12 +19,17 @@ import reactor.core.publisher.Mono;
 @Component
 class SignIn {
 
+    private final SystemTransaction system;
+    private final Audit audit;
     private final People people;
     private final Passwords passwords;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
 
-    SignIn(People people, Passwords passwords, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+    SignIn(SystemTransaction system, People people, Passwords passwords, AccessTokens accessTokens,
+            RefreshTokens refreshTokens, Audit audit) {
+        this.system = system;
+        this.audit = audit;
         this.people = people;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
@@ -38,7 +46,14 @@ class SignIn {
                 .flatMap(found -> proven(found, password))
                 .flatMap(person -> people.identity(person.id(), tenant))
                 .flatMap(this::begin)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS,
+                .switchIfEmpty(Mono.defer(() -> refuse(email, tenant)));
+    }
+
+    /** Tells the log whose account was tried; looked up also of an address that nobody has, so that it takes as long. */
+    private Mono<SignedIn> refuse(String email, @Nullable TenantId tenant) {
+        return system.in(db -> people.reached(db, email, tenant))
+                .flatMap(known -> audit.about(known.tenant(), Target.of("member", known.memberId())))
+                .then(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS,
                         "No member can sign in with this e-mail and password.")));
     }
 
@@ -57,7 +72,7 @@ class SignIn {
     }
 
     Mono<Void> logout(String refreshToken) {
-        return refreshTokens.revokeFamily(refreshToken);
+        return refreshTokens.logout(refreshToken);
     }
 
     static ProblemException over() {
@@ -74,7 +89,7 @@ class SignIn {
     }
 
     private Mono<SignedIn> begin(Identity identity) {
-        return refreshTokens.issue(identity.personId(), identity.tenant())
+        return refreshTokens.issue(identity)
                 .flatMap(token -> signedIn(identity, token));
     }
 

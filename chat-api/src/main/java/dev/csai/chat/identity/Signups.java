@@ -2,6 +2,9 @@ package dev.csai.chat.identity;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
@@ -60,12 +63,14 @@ class Signups {
     private final NewTenants tenants;
     private final Mails mails;
     private final PageLinks links;
+    private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Signups(SystemTransaction system, Passwords passwords, TokenSecrets secrets, NewTenants tenants, Mails mails,
-            PageLinks links, Clock clock) {
+            PageLinks links, Audit audit, Clock clock) {
         this.system = system;
+        this.audit = audit;
         this.passwords = passwords;
         this.secrets = secrets;
         this.tenants = tenants;
@@ -78,6 +83,7 @@ class Signups {
         return passwords.accepted(signup.password(), "/password", List.of(signup.email(), signup.companyName()))
                 .flatMap(hash -> system.in(db -> isKnown(db, signup.email())
                         .flatMap(known -> known ? tellOfAccount(db, signup) : store(db, signup, hash))
+                        .then(audit.changed(db, TenantId.PLATFORM, null, null, null))
                         .thenReturn(signup)))
                 .doOnNext(done -> mails.sent())
                 .then();
@@ -97,9 +103,18 @@ class Signups {
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(founding -> tenants.found(db, founding)
                         .flatMap(founded -> db.sql(END).bind("email", email).fetch().rowsUpdated()
+                                .then(audit.changedBy(db, founded.founder(), Target.of("tenant",
+                                        founded.tenant().value()), null, TenantSnapshot.of(founding)))
                                 .thenReturn(founded))))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CODE,
                         "Check the newest mail, or sign up again for a new code.")));
+    }
+
+    private record TenantSnapshot(String name, @Nullable String industry, String locale) implements Snapshot {
+
+        static TenantSnapshot of(NewTenants.Founding founding) {
+            return new TenantSnapshot(founding.company(), founding.industry(), founding.locale());
+        }
     }
 
     private static Mono<Boolean> isKnown(DatabaseClient db, String email) {

@@ -1,6 +1,9 @@
 package dev.csai.chat.job;
 
-import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
+import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.outbox.OutboxTable;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
@@ -10,6 +13,7 @@ import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,12 +25,15 @@ import reactor.core.publisher.Mono;
 class Restarting {
 
     private final Jobs jobs;
-    private final TenantTransaction transaction;
+    private final SystemTransaction transaction;
+    private final Audit audit;
     private final OutboxTable outbox;
     private final OutboxRelay relay;
     private final Clock clock;
 
-    Restarting(Jobs jobs, TenantTransaction transaction, OutboxTable outbox, OutboxRelay relay, Clock clock) {
+    Restarting(Jobs jobs, SystemTransaction transaction, OutboxTable outbox, OutboxRelay relay, Audit audit,
+            Clock clock) {
+        this.audit = audit;
         this.jobs = jobs;
         this.transaction = transaction;
         this.outbox = outbox;
@@ -47,10 +54,19 @@ class Restarting {
             }
             JobRestartRequested message = new JobRestartRequested(Ids.next(), tenant, clock.instant(),
                     execution.jobName(), id.number(), operator);
-            return transaction.in(new TenantId(tenant), db -> outbox.add(db, message, JobRestartRequested.DESTINATION))
+            return transaction.in(db -> outbox.add(db, message, JobRestartRequested.DESTINATION)
+                    .flatMap(rows -> audit.changed(db, TenantId.PLATFORM, new Target("job-execution", id.toString()),
+                            null, RestartSnapshot.of(execution, tenant)).thenReturn(rows)))
                     .doOnNext(rows -> relay.wake())
                     .thenReturn(execution);
         });
+    }
+
+    private record RestartSnapshot(String job, UUID tenant, @Nullable UUID document) implements Snapshot {
+
+        static RestartSnapshot of(Execution execution, UUID tenant) {
+            return new RestartSnapshot(execution.jobName(), tenant, execution.documentId());
+        }
     }
 
     private static String reason(Execution execution) {

@@ -116,7 +116,7 @@ class KeyTable {
                 .rowsUpdated();
     }
 
-    /** Zero if there is no such key; one that was revoked before stays as it is. */
+    /** A key that was revoked before stays as it is. */
     Mono<Long> revoke(DatabaseClient db, TenantId tenant, UUID id, Instant now) {
         return db.sql("""
                 update chat.api_keys set revoked_at = coalesce(revoked_at, :now) where tenant_id = :tenant and id = :id

@@ -4,6 +4,8 @@ import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.KnownKeys;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.access.Scope;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.MergePatches.MergePatch;
 import dev.csai.chat.web.Page;
@@ -34,10 +36,12 @@ class Keys {
     private final TenantTransaction transaction;
     private final KeyTable table;
     private final KnownKeys known;
+    private final Audit audit;
     private final Clock clock;
 
-    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Clock clock) {
+    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Audit audit, Clock clock) {
         this.transaction = transaction;
+        this.audit = audit;
         this.table = table;
         this.known = known;
         this.clock = clock;
@@ -54,18 +58,23 @@ class Keys {
     Mono<Key> make(Member member, NewKey key) {
         checkGrant(member.role(), key.scopes());
         return transaction.in(member.tenant(), db -> table.lock(db, member.tenant())
-                .then(Mono.defer(() -> insert(db, member.tenant(), key))));
+                .then(Mono.defer(() -> insert(db, member.tenant(), key)))
+                .flatMap(made -> told(db, member.tenant(), made.id(), null, KeySnapshot.of(made)).thenReturn(made)));
     }
 
     Mono<Key> change(TenantId tenant, UUID id, MergePatch<KeySettings> patch) {
         return transaction.in(tenant, db -> table.toChange(db, tenant, id, clock.instant())
                 .switchIfEmpty(unknown())
-                .flatMap(key -> {
-                    KeySettings wished = patch.applyTo(KeySettings.of(key));
-                    return table.change(db, tenant, id, wished.checkedName(), wished.checkedOrigins(key.kind()));
-                })
-                .then(Mono.defer(() -> table.toChange(db, tenant, id, clock.instant()))))
+                .flatMap(before -> change(db, tenant, before, patch)
+                        .then(table.toChange(db, tenant, id, clock.instant()))
+                        .flatMap(after -> told(db, tenant, id, KeySnapshot.of(before), KeySnapshot.of(after))
+                                .thenReturn(after))))
                 .doOnNext(changed -> known.forget(id));
+    }
+
+    private Mono<Long> change(DatabaseClient db, TenantId tenant, Key key, MergePatch<KeySettings> patch) {
+        KeySettings wished = patch.applyTo(KeySettings.of(key));
+        return table.change(db, tenant, key.id(), wished.checkedName(), wished.checkedOrigins(key.kind()));
     }
 
     /** @return the successor, which has the old one's name, scopes and origins */
@@ -80,11 +89,19 @@ class Keys {
 
     /** A key that was revoked before is so still. */
     Mono<Void> revoke(TenantId tenant, UUID id) {
-        return transaction.in(tenant, db -> table.revoke(db, tenant, id, clock.instant()))
-                .filter(rows -> rows == 1)
+        Instant now = clock.instant();
+        return transaction.in(tenant, db -> table.toChange(db, tenant, id, now)
                 .switchIfEmpty(unknown())
-                .doOnNext(rows -> known.forget(id))
+                .flatMap(key -> table.revoke(db, tenant, id, now)
+                        .then(told(db, tenant, id, KeySnapshot.of(key), KeySnapshot.revoked(key)))
+                        .thenReturn(key)))
+                .doOnNext(revoked -> known.forget(id))
                 .then();
+    }
+
+    private Mono<Void> told(DatabaseClient db, TenantId tenant, UUID id, @Nullable KeySnapshot before,
+            KeySnapshot after) {
+        return audit.changed(db, tenant, Target.of("key", id), before, after);
     }
 
     private Mono<Key> replace(DatabaseClient db, Member member, Key old, Duration overlap) {
@@ -98,7 +115,9 @@ class Keys {
         Mono<Long> ending = overlap.isZero()
                 ? table.revoke(db, tenant, old.id(), now)
                 : table.expire(db, tenant, old.id(), now.plus(overlap));
-        return ending.then(Mono.defer(() -> insert(db, tenant, successor(old))));
+        return ending.then(Mono.defer(() -> insert(db, tenant, successor(old))))
+                .flatMap(made -> told(db, tenant, old.id(), KeySnapshot.of(old),
+                        KeySnapshot.replaced(old, now.plus(overlap), overlap.isZero(), made)).thenReturn(made));
     }
 
     private static NewKey successor(Key old) {

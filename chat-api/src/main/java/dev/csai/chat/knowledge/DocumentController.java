@@ -2,7 +2,6 @@ package dev.csai.chat.knowledge;
 
 import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.web.Page;
-import dev.csai.shared.problem.ProblemException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -45,14 +44,8 @@ class DocumentController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Object> upload(Insider caller, @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
         Flux<FilePart> files = parts == null ? Flux.empty() : parts.ofType(FilePart.class);
-        return files.concatMap(file -> receiving.receive(caller.tenant(), file))
-                .collectList()
-                .map(received -> switch (received.size()) {
-                    case 0 -> throw ProblemException.invalid("file", "required",
-                            "Send at least one file in the part named 'file'.");
-                    case 1 -> received.getFirst();
-                    default -> new Page<>(received, null);
-                });
+        return receiving.receive(caller.tenant(), files)
+                .map(received -> received.size() == 1 ? received.getFirst() : new Page<>(received, null));
     }
 
     @GetMapping

@@ -47,6 +47,12 @@ class DocumentTable {
             where tenant_id = :tenant and id = :id and kind = :kind and deleted_at is null and sha256 <> :sha256
             """;
 
+    private static final String DELETE = """
+            with forgotten as (
+              delete from chat.written_knowledge where tenant_id = :tenant and document_id = :id)
+            update chat.documents set deleted_at = :now where tenant_id = :tenant and id = :id and deleted_at is null
+            """;
+
     private final OutboxTable outbox;
     private final JsonMapper json;
 
@@ -82,6 +88,20 @@ class DocumentTable {
 
     Mono<DocumentRow> byId(DatabaseClient db, TenantId tenant, UUID id) {
         return db.sql(SELECT + " and d.id = :id").bind("tenant", tenant.value()).bind("id", id).map(this::row).one();
+    }
+
+    /** Until the transaction ends nobody else changes it. */
+    Mono<DocumentRow> toChange(DatabaseClient db, TenantId tenant, UUID id) {
+        return db.sql(SELECT + " and d.id = :id for no key update of d")
+                .bind("tenant", tenant.value())
+                .bind("id", id)
+                .map(this::row)
+                .one();
+    }
+
+    /** What was typed goes at once; the bytes are the ingestion's to take away. */
+    Mono<Long> delete(DatabaseClient db, TenantId tenant, UUID id, Instant now) {
+        return db.sql(DELETE).bind("now", now).bind("tenant", tenant.value()).bind("id", id).fetch().rowsUpdated();
     }
 
     Mono<DocumentRow> byContent(DatabaseClient db, TenantId tenant, Kind kind, String sha256) {

@@ -1,5 +1,7 @@
 package dev.csai.chat.knowledge;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.knowledge.DocumentRow.Telling;
 import dev.csai.chat.web.Page;
@@ -10,10 +12,16 @@ import dev.csai.shared.outbox.OutboxRelay;
 import dev.csai.shared.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The documents of a tenant. A change and the message that tells of it are one transaction. */
@@ -25,10 +33,12 @@ public class Documents {
     private final TenantTransaction transaction;
     private final DocumentTable table;
     private final OutboxRelay relay;
+    private final Audit audit;
     private final Clock clock;
 
-    Documents(TenantTransaction transaction, DocumentTable table, OutboxRelay relay, Clock clock) {
+    Documents(TenantTransaction transaction, DocumentTable table, OutboxRelay relay, Audit audit, Clock clock) {
         this.transaction = transaction;
+        this.audit = audit;
         this.table = table;
         this.relay = relay;
         this.clock = clock;
@@ -37,8 +47,24 @@ public class Documents {
     /** @param isNew false when the tenant had the same bytes already, so that those just stored are not needed */
     public record Added(Document document, boolean isNew) {}
 
-    Mono<Added> add(TenantId tenant, NewDocument document) {
-        return transaction.in(tenant, db -> add(db, tenant, document)).doOnNext(added -> committed());
+    /** All of them or none; in their order. */
+    Mono<List<Added>> add(TenantId tenant, List<NewDocument> files) {
+        return transaction.in(tenant, db -> Flux.fromIterable(files)
+                // Two requests with the same files do not wait for each other crosswise.
+                .sort(Comparator.comparing(file -> file.blob().sha256()))
+                .concatMap(file -> store(db, tenant, file).map(added -> Map.entry(file.id(), added)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(byId -> files.stream().map(file -> Objects.requireNonNull(byId.get(file.id()))).toList())
+                .flatMap(added -> told(db, tenant, files, added).thenReturn(added)))
+                .doOnNext(added -> committed());
+    }
+
+    private Mono<Void> told(DatabaseClient db, TenantId tenant, List<NewDocument> files, List<Added> added) {
+        List<DocumentSnapshot> snapshots = IntStream.range(0, files.size())
+                .mapToObj(at -> DocumentSnapshot.of(added.get(at).document(), files.get(at).blob().sha256())).toList();
+        return snapshots.size() == 1
+                ? audit.changed(db, tenant, named(snapshots.getFirst().id()), null, snapshots.getFirst())
+                : audit.changed(db, tenant, null, null, new DocumentSnapshot.Several(snapshots));
     }
 
     /**
@@ -46,6 +72,12 @@ public class Documents {
      * of this kind only and has another.
      */
     public Mono<Added> add(DatabaseClient db, TenantId tenant, NewDocument document) {
+        return store(db, tenant, document)
+                .flatMap(added -> audit.changed(db, tenant, named(added.document().id()), null,
+                        DocumentSnapshot.of(added.document(), document.blob().sha256())).thenReturn(added));
+    }
+
+    private Mono<Added> store(DatabaseClient db, TenantId tenant, NewDocument document) {
         Instant now = clock.instant();
         return table.insert(db, tenant, document, now)
                 .flatMap(inserted -> inserted
@@ -63,12 +95,14 @@ public class Documents {
      */
     public Mono<Added> replace(DatabaseClient db, TenantId tenant, NewDocument document) {
         Instant now = clock.instant();
-        return table.replace(db, tenant, document, now)
-                .flatMap(replaced -> replaced
-                        ? told(db, tenant, document.id(), now)
-                        : table.byId(db, tenant, document.id())
-                                .filter(row -> row.kind() == document.kind())
-                                .map(row -> new Added(row.document(), false)))
+        return table.toChange(db, tenant, document.id())
+                .filter(row -> row.kind() == document.kind())
+                .flatMap(before -> table.replace(db, tenant, document, now)
+                        .flatMap(replaced -> replaced
+                                ? told(db, tenant, document.id(), now)
+                                : Mono.just(new Added(before.document(), false)))
+                        .flatMap(after -> audit.changed(db, tenant, named(document.id()), DocumentSnapshot.of(before),
+                                DocumentSnapshot.of(after.document(), document.blob().sha256())).thenReturn(after)))
                 .switchIfEmpty(unknown());
     }
 
@@ -106,7 +140,8 @@ public class Documents {
 
     Mono<Document> reprocess(TenantId tenant, UUID id) {
         return transaction.in(tenant, db -> table.byId(db, tenant, id)
-                .flatMap(row -> table.tell(db, row.again(tenant, Ids.next(), clock.instant()))
+                .flatMap(row -> audit.changed(db, tenant, named(id), null, DocumentSnapshot.of(row))
+                        .then(table.tell(db, row.again(tenant, Ids.next(), clock.instant())))
                         .thenReturn(row.document())))
                 .doOnNext(document -> committed())
                 .switchIfEmpty(unknown());
@@ -115,26 +150,23 @@ public class Documents {
     /** When this completes, no search and no new answer sees the document. */
     Mono<Void> delete(TenantId tenant, UUID id) {
         Instant now = clock.instant();
-        return transaction.in(tenant, db -> db.sql("""
-                with forgotten as (
-                  delete from chat.written_knowledge where tenant_id = :tenant and document_id = :id)
-                update chat.documents set deleted_at = :now
-                where tenant_id = :tenant and id = :id and deleted_at is null returning blob
-                """)
-                .bind("now", now)
-                .bind("tenant", tenant.value())
-                .bind("id", id)
-                .mapValue(String.class)
-                .one()
-                .flatMap(blob -> table.tell(db, deleted(tenant, id, blob, now)).thenReturn(blob)))
-                .doOnNext(blob -> committed())
+        return transaction.in(tenant, db -> table.toChange(db, tenant, id)
+                .flatMap(row -> audit.changed(db, tenant, named(id), DocumentSnapshot.of(row), null)
+                        .then(table.delete(db, tenant, id, now))
+                        .then(table.tell(db, deleted(tenant, row, now)))
+                        .thenReturn(row)))
+                .doOnNext(row -> committed())
                 .switchIfEmpty(unknown())
                 .then();
     }
 
-    private static Telling deleted(TenantId tenant, UUID id, String blob, Instant now) {
-        return new Telling(new DocumentDeleted(Ids.next(), tenant.value(), now, id, blob),
-                DocumentDeleted.DESTINATION);
+    private static Telling deleted(TenantId tenant, DocumentRow row, Instant now) {
+        return new Telling(new DocumentDeleted(Ids.next(), tenant.value(), now, row.document().id(),
+                row.blob().toString()), DocumentDeleted.DESTINATION);
+    }
+
+    private static Target named(UUID id) {
+        return Target.of("document", id);
     }
 
     private static <T> Mono<T> unknown() {

@@ -1,13 +1,18 @@
 package dev.csai.chat.knowledge;
 
+import dev.csai.chat.knowledge.Documents.Added;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.blob.BlobTooLarge;
 import dev.csai.shared.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes the bytes of an uploaded file into the blob store and hands the document on. */
@@ -23,21 +28,42 @@ class Receiving {
     }
 
     /**
-     * The bytes are stored before the row that names them commits, so no document ever lacks its bytes. Bytes that are
-     * known already are dropped again and the document that has them is returned.
+     * All files of a request or none, in their order. The bytes are stored before the rows that name them commit, so no
+     * document ever lacks its bytes. Bytes that are known already are dropped again and the document that has them is
+     * returned.
      *
-     * @throws ProblemException {@code too-large} past 10 MB
+     * @throws ProblemException {@code too-large} if one is past 10 MB
      */
-    Mono<Document> receive(TenantId tenant, FilePart part) {
+    Mono<List<Document>> receive(TenantId tenant, Flux<FilePart> files) {
+        return Mono.defer(() -> {
+            List<NewDocument> stored = new ArrayList<>();
+            return files.concatMap(file -> store(tenant, file).doOnNext(stored::add))
+                    .then(Mono.defer(() -> stored.isEmpty() ? none() : documents.add(tenant, stored)))
+                    .onErrorResume(failure -> drop(stored).then(Mono.error(failure)))
+                    .flatMap(added -> drop(unneeded(stored, added))
+                            .thenReturn(added.stream().map(Added::document).toList()));
+        });
+    }
+
+    private Mono<NewDocument> store(TenantId tenant, FilePart file) {
         BlobKey key = new BlobKey(tenant, Ids.next());
-        return blobs.receive(key, part.content(), FileLimits.MAX_BYTES)
+        return blobs.receive(key, file.content(), FileLimits.MAX_BYTES)
                 .onErrorMap(BlobTooLarge.class, e -> FileLimits.tooLarge())
-                .flatMap(blob -> documents.add(tenant, new NewDocument(key.documentId(), Kind.FILE,
-                        FileNames.sanitised(part.filename()), contentType(part), blob)))
-                .flatMap(added -> added.isNew()
-                        ? Mono.just(added.document())
-                        : blobs.drop(key).thenReturn(added.document()))
-                .onErrorResume(failure -> blobs.drop(key).then(Mono.error(failure)));
+                .map(blob -> new NewDocument(key.documentId(), Kind.FILE, FileNames.sanitised(file.filename()),
+                        contentType(file), blob));
+    }
+
+    private static List<NewDocument> unneeded(List<NewDocument> stored, List<Added> added) {
+        return IntStream.range(0, stored.size()).filter(at -> !added.get(at).isNew()).mapToObj(stored::get).toList();
+    }
+
+    private Mono<Void> drop(List<NewDocument> files) {
+        return Flux.fromIterable(files).concatMap(file -> blobs.drop(file.blob().key())).then();
+    }
+
+    private static <T> Mono<T> none() {
+        return Mono.error(() -> ProblemException.invalid("file", "required",
+                "Send at least one file in the part named 'file'."));
     }
 
     /** Only a hint for people; what a file is, is found out from its bytes. */

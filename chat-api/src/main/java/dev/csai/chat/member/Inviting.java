@@ -2,6 +2,8 @@ package dev.csai.chat.member;
 
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.identity.MailedSecret;
 import dev.csai.chat.identity.PageLinks;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -48,10 +51,13 @@ class Inviting {
     private final MailedSecret secrets;
     private final PageLinks links;
     private final Mails mails;
+    private final Audit audit;
     private final Clock clock;
 
-    Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails, Clock clock) {
+    Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails,
+            Audit audit, Clock clock) {
         this.transactions = transactions;
+        this.audit = audit;
         this.secrets = secrets;
         this.links = links;
         this.mails = mails;
@@ -61,8 +67,12 @@ class Inviting {
     Mono<MemberView> invite(Member caller, String email, Role role) {
         Members.mayDecideAbout(caller, role == Role.OWNER);
         return transactions.in(caller.tenant(), db -> mayInvite(db, email)
-                .then(names(db, caller))
-                .flatMap(names -> store(db, caller, email, role, names)))
+                .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .flatMap(before -> names(db, caller)
+                        .flatMap(names -> store(db, caller, email, role, names))
+                        .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", after.id()),
+                                before.map(MemberSnapshot::of).orElse(null), MemberSnapshot.of(after))
+                                .thenReturn(after))))
                 .doOnNext(done -> mails.sent());
     }
 

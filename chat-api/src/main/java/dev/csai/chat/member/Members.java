@@ -4,6 +4,8 @@ import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.TenantId;
@@ -35,14 +37,19 @@ class Members {
             ) people where cast(:after as uuid) is null or id > :after order by id limit :limit
             """;
     private static final String ONE = "select * from (" + ALL + ") people where id = :id";
+    private static final String INVITED = "select * from (" + ALL + """
+            ) people where email = :email and status = 'invited'
+            """;
 
     private static final String LOCK = "select id from chat.tenants where id = :tenant for update";
     private static final String OWNERS = "select count(*) from chat.members where role = 'owner'";
 
     private final TenantTransaction transactions;
+    private final Audit audit;
 
-    Members(TenantTransaction transactions) {
+    Members(TenantTransaction transactions, Audit audit) {
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     /** By the time they came. */
@@ -56,14 +63,19 @@ class Members {
 
     Mono<MemberView> change(Member caller, UUID id, Role role) {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
-                .flatMap(person -> mayChange(db, caller, person, role)
-                        .then(write(db, "update chat.%s set role = :role where id = :id", person, role))
-                        .then(find(db, id))));
+                .flatMap(before -> mayChange(db, caller, before, role)
+                        .then(write(db, "update chat.%s set role = :role where id = :id", before, role))
+                        .then(find(db, id))
+                        .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", id),
+                                MemberSnapshot.of(before), MemberSnapshot.of(after)).thenReturn(after))));
     }
 
     Mono<Void> remove(Member caller, UUID id) {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
                 .flatMap(person -> mayChange(db, caller, person, null)
+                        // Before the row is gone from which an owner who leaves has their name.
+                        .then(audit.changed(db, caller.tenant(), Target.of("member", id), MemberSnapshot.of(person),
+                                null))
                         .then(write(db, "delete from chat.%s where id = :id", person, null))))
                 .then();
     }
@@ -78,6 +90,11 @@ class Members {
     /** In the caller's transaction. */
     static Mono<MemberView> find(DatabaseClient db, UUID id) {
         return db.sql(ONE).bind("id", id).map(Members::view).one();
+    }
+
+    /** In the caller's transaction: somebody who is invited and has not come yet. */
+    static Mono<MemberView> findInvited(DatabaseClient db, String email) {
+        return db.sql(INVITED).bind("email", email).map(Members::view).one();
     }
 
     private static Mono<MemberView> locked(DatabaseClient db, TenantId tenant, UUID id) {

@@ -2,6 +2,8 @@ package dev.csai.chat.tenant;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.MergePatches.MergePatch;
 import dev.csai.shared.TenantId;
@@ -40,10 +42,12 @@ class Tenants {
     };
 
     private final TenantTransaction transaction;
+    private final Audit audit;
     private final JsonMapper json;
 
-    Tenants(TenantTransaction transaction, JsonMapper json) {
+    Tenants(TenantTransaction transaction, Audit audit, JsonMapper json) {
         this.transaction = transaction;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -53,9 +57,16 @@ class Tenants {
 
     Mono<TenantProfile> change(TenantId tenant, MergePatch<TenantSettings> patch) {
         return transaction.in(tenant, db -> read(db, READ + " for no key update", tenant)
-                .map(before -> patch.applyTo(TenantSettings.of(before)).checked(before))
-                .flatMap(after -> write(db, tenant, after).thenReturn(after)))
+                .flatMap(before -> change(db, tenant, before,
+                        patch.applyTo(TenantSettings.of(before)).checked(before))))
                 .switchIfEmpty(unknown());
+    }
+
+    private Mono<TenantProfile> change(DatabaseClient db, TenantId tenant, TenantProfile before, TenantProfile after) {
+        return write(db, tenant, after)
+                .then(audit.changed(db, tenant, Target.of("tenant", tenant.value()), TenantSnapshot.of(before),
+                        TenantSnapshot.of(after)))
+                .thenReturn(after);
     }
 
     private Mono<TenantProfile> read(DatabaseClient db, String sql, TenantId tenant) {

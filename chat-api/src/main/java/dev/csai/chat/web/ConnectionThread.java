@@ -1,9 +1,11 @@
 package dev.csai.chat.web;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -24,18 +26,29 @@ import reactor.netty.Connection;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ConnectionThread implements WebFilter {
+public class ConnectionThread implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Object server = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-        if (!(server instanceof Connection connection)) {
+        Scheduler thread = of(exchange.getRequest());
+        if (thread == null) {
             return chain.filter(exchange);
         }
-        Scheduler thread = Schedulers.fromExecutor(connection.channel().eventLoop());
         ServerHttpResponse hopping = new Hopping(exchange.getResponse(), thread);
         // A failure hops too: whoever turns it into a problem document writes to the response itself.
         return chain.filter(exchange.mutate().response(hopping).build()).publishOn(thread);
+    }
+
+    /** Work that is done before the response is committed, after which it goes on where it is to be written. */
+    public static Mono<Void> resumed(Mono<Void> work, ServerHttpRequest request) {
+        Scheduler thread = of(request);
+        return thread == null ? work : work.publishOn(thread);
+    }
+
+    private static @Nullable Scheduler of(ServerHttpRequest request) {
+        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof Connection connection
+                ? Schedulers.fromExecutor(connection.channel().eventLoop())
+                : null;
     }
 
     private static final class Hopping extends ServerHttpResponseDecorator {

@@ -1,8 +1,10 @@
 package dev.csai.chat.web;
 
 import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
 
+    private static final String WRITTEN = Problems.class.getName();
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -29,6 +33,7 @@ public class Problems {
         if (response.isCommitted()) {
             return Mono.error(problem);
         }
+        exchange.getAttributes().put(WRITTEN, problem.type());
         response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");
@@ -39,6 +44,11 @@ public class Problems {
         byte[] body = json.writeValueAsBytes(document(problem, exchange.getRequest().getPath().value()));
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
+    }
+
+    /** The problem that the exchange ends with, if it does with one. */
+    public static Optional<ProblemType> of(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(WRITTEN));
     }
 
     /** The document itself, for the places that send it inside something else, such as an event. */

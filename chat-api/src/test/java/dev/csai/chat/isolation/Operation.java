@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path with its parameters in braces
  */
-record Operation(String method, String path) {
+public record Operation(String method, String path) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
-    static List<Operation> served(TestApp app) {
+    public static List<Operation> served(TestApp app) {
         JsonNode paths = app.get("/v3/api-docs").send().json().at("/paths");
         return paths.propertyStream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
@@ -22,11 +22,11 @@ record Operation(String method, String path) {
                 .sorted(java.util.Comparator.comparing(Operation::toString)).toList();
     }
 
-    boolean namesSomething() {
+    public boolean namesSomething() {
         return PARAMETER.matcher(path).find();
     }
 
-    String with(String id) {
+    public String with(String id) {
         return PARAMETER.matcher(path).replaceAll(id);
     }
 

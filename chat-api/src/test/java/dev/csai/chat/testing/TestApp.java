@@ -97,12 +97,13 @@ public final class TestApp implements AutoCloseable {
         address = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** One for all tests of the JVM that can share it; attempts to log in are not limited there. */
+    /** One for all tests of the JVM that can share it; attempts to log in, and entries of refusals, are not limited there. */
     public static synchronized TestApp shared() {
         TestApp running = shared;
         if (running == null) {
             running = start(Map.of("csai.identity.logins-per-minute", "100000",
-                    "csai.identity.mails-per-hour", "100000"));
+                    "csai.identity.mails-per-hour", "100000", "csai.audit.anonymous-per-minute", "100000",
+                    "csai.audit.all-anonymous-per-minute", "100000"));
             shared = running;
         }
         return running;

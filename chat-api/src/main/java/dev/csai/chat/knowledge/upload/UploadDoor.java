@@ -1,5 +1,7 @@
 package dev.csai.chat.knowledge.upload;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.knowledge.Blobs;
 import dev.csai.shared.blob.BlobTooLarge;
 import dev.csai.shared.blob.UploadGrant;
@@ -22,8 +24,10 @@ class UploadDoor {
 
     private final UploadTokens tokens;
     private final Blobs blobs;
+    private final Audit audit;
 
-    UploadDoor(UploadTokens tokens, Blobs blobs) {
+    UploadDoor(UploadTokens tokens, Blobs blobs, Audit audit) {
+        this.audit = audit;
         this.tokens = tokens;
         this.blobs = blobs;
     }
@@ -32,6 +36,11 @@ class UploadDoor {
     Mono<Void> put(@PathVariable String token, ServerHttpRequest request) {
         UploadGrant grant = tokens.verify(token).orElseThrow(() -> ProblemException.of(ProblemType.FORBIDDEN,
                 "This address was not given by this server, or it has expired."));
+        return audit.about(grant.key().tenant(), Target.of("document", grant.key().documentId()))
+                .then(Mono.defer(() -> receive(grant, request)));
+    }
+
+    private Mono<Void> receive(UploadGrant grant, ServerHttpRequest request) {
         check(grant, request.getHeaders().getContentType(), request.getHeaders().getContentLength());
         return blobs.receive(grant.key(), request.getBody(), grant.sizeBytes())
                 .onErrorMap(BlobTooLarge.class, e -> tooLarge(grant))

@@ -2,6 +2,9 @@ package dev.csai.chat.knowledge.upload;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.knowledge.Documents;
 import dev.csai.chat.knowledge.Documents.Added;
@@ -53,10 +56,12 @@ class Uploads {
 
     private final TenantTransaction transaction;
     private final Documents documents;
+    private final Audit audit;
     private final Clock clock;
 
-    Uploads(TenantTransaction transaction, Documents documents, Clock clock) {
+    Uploads(TenantTransaction transaction, Documents documents, Audit audit, Clock clock) {
         this.transaction = transaction;
+        this.audit = audit;
         this.documents = documents;
         this.clock = clock;
     }
@@ -73,9 +78,17 @@ class Uploads {
                 .bind("expires", upload.expiresAt())
                 .bind("most", MOST_OPEN)
                 .fetch()
-                .rowsUpdated())
-                .map(rows -> rows == 1);
+                .rowsUpdated()
+                .map(rows -> rows == 1)
+                .flatMap(begun -> begun ? told(db, upload).thenReturn(begun) : Mono.just(begun)));
     }
+
+    private Mono<Void> told(DatabaseClient db, Upload upload) {
+        return audit.changed(db, upload.tenant(), Target.of("document", upload.id()), null,
+                new UploadSnapshot(upload.fileName(), upload.contentType(), upload.sizeBytes()));
+    }
+
+    private record UploadSnapshot(String fileName, String contentType, long sizeBytes) implements Snapshot {}
 
     Mono<Upload> find(TenantId tenant, UUID id) {
         return transaction.in(tenant, db -> of(db, FIND, tenant, id).map(row -> upload(tenant, row)).one());

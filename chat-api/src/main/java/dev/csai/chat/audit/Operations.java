@@ -1,0 +1,61 @@
+package dev.csai.chat.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * All operations that an entry is written for: every endpoint under {@code /v1} that does not only read. A new endpoint
+ * is among them by itself; what is left out stands here.
+ */
+@Component
+class Operations {
+
+    private static final String MANAGEMENT = "/v1/";
+    /** What contacts say is no management. */
+    private static final String CHAT = "/v1/chat/";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Ask and change nothing; or, as the renewal of a token, change what nobody decides. */
+    private static final Set<String> LEFT_OUT = Set.of("POST /v1/knowledge/search", "POST /v1/assistant/test",
+            "POST /v1/auth/refresh");
+
+    private final List<Operation> all;
+
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+        this.all = endpoints.getHandlerMethods().keySet().stream()
+                .flatMap(Operations::of)
+                .filter(operation -> isManagement(operation.method(), operation.path().getPatternString()))
+                .filter(operation -> !LEFT_OUT.contains(operation.toString()))
+                .sorted(Comparator.comparing(Operation::path))
+                .toList();
+    }
+
+    private static Stream<Operation> of(RequestMappingInfo endpoint) {
+        return endpoint.getMethodsCondition().getMethods().stream()
+                .map(method -> HttpMethod.valueOf(method.name()))
+                .flatMap(method -> endpoint.getPatternsCondition().getPatterns().stream()
+                        .map(path -> new Operation(method, path)));
+    }
+
+    private static boolean isManagement(HttpMethod method, String path) {
+        return !READING.contains(method) && path.startsWith(MANAGEMENT) && !path.startsWith(CHAT);
+    }
+
+    /** Empty for what only reads, is no management, or is no operation at all. */
+    Optional<Operation> find(ServerHttpRequest request) {
+        HttpMethod method = request.getMethod();
+        PathContainer path = request.getPath().pathWithinApplication();
+        return isManagement(method, path.value())
+                ? all.stream().filter(operation -> operation.covers(method, path)).findFirst()
+                : Optional.empty();
+    }
+}

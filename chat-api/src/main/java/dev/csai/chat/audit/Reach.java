@@ -1,0 +1,30 @@
+package dev.csai.chat.audit;
+
+import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.TenantId;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** How far somebody's reading of the log goes: row-level security holds a tenant's to its own. */
+sealed interface Reach {
+
+    <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work);
+
+    record OfTenant(TenantTransaction transaction, TenantId tenant) implements Reach {
+
+        @Override
+        public <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work) {
+            return transaction.in(tenant, work);
+        }
+    }
+
+    record OfOperator(SystemTransaction transaction) implements Reach {
+
+        @Override
+        public <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work) {
+            return transaction.in(work);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.csai.chat.member;
+
+import dev.csai.chat.audit.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit log tells of somebody. */
+record MemberSnapshot(String email, @Nullable String name, String role, String status) implements Snapshot {
+
+    static MemberSnapshot of(MemberView person) {
+        return new MemberSnapshot(person.email(), person.name(), person.role(), person.status());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.csai.chat.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.csai.chat.isolation.Operation;
+import dev.csai.chat.testing.Call;
+import dev.csai.chat.testing.Owner;
+import dev.csai.chat.testing.TestApp;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every changing operation of management that the served OpenAPI lists leaves one entry, whatever comes of it. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
+class OneEntryEachIT {
+
+    private static final Set<String> NOT_AUDITED = Set.of("POST /v1/knowledge/search", "POST /v1/assistant/test",
+            "POST /v1/auth/refresh");
+
+    private static final TestApp app = TestApp.shared();
+    private static final Owner owner = Owner.of(app);
+    private static final String operator = Log.operator(app);
+
+    private List<String> before;
+
+    static Stream<Operation> operations() {
+        return Operation.served(app).stream().filter(operation -> !operation.method().equals("GET")
+                && !operation.path().startsWith("/v1/chat/") && !NOT_AUDITED.contains(operation.toString()));
+    }
+
+    @BeforeEach
+    void remember() {
+        before = ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void by_whoever_may(Operation operation) {
+        call(operation).token(operation.path().startsWith("/v1/admin/") ? operator : owner.token()).send();
+
+        assertThat(added()).containsExactly(operation.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void by_nobody(Operation operation) {
+        call(operation).send();
+
+        assertThat(added()).containsExactly(operation.toString());
+    }
+
+    @Test
+    void what_is_said_or_asked_leaves_none() {
+        String key = app.seed.publishableKey(owner.tenant(), List.of());
+        app.post("/v1/chat/messages").key(key).json("{\"text\": \"Hello!\"}").send();
+        NOT_AUDITED.forEach(operation -> app.post(operation.substring("POST ".length())).json("{}").send());
+
+        assertThat(added()).isEmpty();
+        assertThat(operations()).extracting(Operation::toString).contains("PATCH /v1/members/{id}",
+                "POST /v1/auth/login", "PUT /v1/uploads/{token}", "POST /v1/admin/job-executions/{id}/restart");
+    }
+
+    private static Call call(Operation operation) {
+        return app.call(operation.method(), operation.with("0192f0c1-0000-7000-8000-000000000000"))
+                .json(operation.method(), "{}");
+    }
+
+    private List<String> added() {
+        return app.rows("select operation from chat.audit_entries where id <> all ('{%s}')"
+                .formatted(String.join(",", before)));
+    }
+
+    private static List<String> ids() {
+        return app.rows("select id from chat.audit_entries");
+    }
+}
