@@ -15,6 +15,15 @@ export interface ScriptSettings {
   readonly color?: Rgb | undefined;
   readonly greeting?: string | undefined;
   readonly locale?: string | undefined;
+  readonly contact?: Contact | undefined;
+}
+
+/** Who has logged in at the page. */
+export interface Contact {
+  /** Keeps the people of one browser apart. Whether it is true is the server's to say. */
+  readonly id: string;
+  /** What the page's server has signed. */
+  readonly token: string;
 }
 
 export interface Settings {
@@ -35,7 +44,7 @@ const nonBlank = (text: string | null | undefined): string | undefined => (text?
 
 /** Throws with a sentence for the page's author if the tag cannot work. */
 export function readScript(script: HTMLScriptElement): ScriptSettings {
-  const { apiKey, apiBase, theme, position, color, greeting, locale } = script.dataset;
+  const { apiKey, apiBase, theme, position, color, greeting, locale, contactToken } = script.dataset;
   if (!apiKey?.startsWith('pk_')) {
     throw new Error('data-api-key needs the publishable key, pk_…; a secret key never belongs in a page');
   }
@@ -47,7 +56,19 @@ export function readScript(script: HTMLScriptElement): ScriptSettings {
     color: parseHex(color),
     greeting: nonBlank(greeting),
     locale: preferredLocale([locale]),
+    contact: contactOf(contactToken),
   };
+}
+
+/** Nobody, if it is not even a token: a visitor need not suffer from the page's mistake. */
+function contactOf(token: string | undefined): Contact | undefined {
+  try {
+    const claims = (token ?? '').split('.')[1] ?? '';
+    const { sub } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: unknown };
+    return token !== undefined && typeof sub === 'string' ? { id: sub, token } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The locale to ask the server for, before it is known which ones the tenant speaks. */

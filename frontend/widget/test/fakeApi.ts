@@ -12,9 +12,15 @@ export class FakeApi implements ChatApi {
   readonly plays: Play[] = [];
   pages: (StoredMessagePage | Error)[] = [];
   ratingFault: Error | undefined;
+  /** Of a contact who has been here before. */
+  restored: string | Error | undefined;
 
   config(): Promise<Record<string, never>> {
     return Promise.resolve({});
+  }
+
+  session(): Promise<string | undefined> {
+    return this.restored instanceof Error ? Promise.reject(this.restored) : Promise.resolve(this.restored);
   }
 
   history(): Promise<StoredMessagePage> {

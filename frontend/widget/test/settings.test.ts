@@ -33,6 +33,24 @@ describe('the script tag', () => {
   });
 });
 
+describe('the contact', () => {
+  const token = (claims: unknown): string => `e30.${btoa(JSON.stringify(claims)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')}.c2ln`;
+  const named = (contactToken: string): unknown => readScript(script({ 'data-contact-token': contactToken })).contact;
+
+  it('is whom the token names', () => {
+    expect(named(token({ sub: '42' }))).toEqual({ id: '42', token: token({ sub: '42' }) });
+    expect(named(token({ name: '>>>???', sub: 'a' }))).toMatchObject({ id: 'a' });
+  });
+
+  it.each(['', 'nonsense', 'a.b.c', token({}), token({ sub: 42 }), token(null)])('is nobody by %j', (text) => {
+    expect(named(text)).toBeUndefined();
+  });
+
+  it('is nobody without a token', () => {
+    expect(readScript(script({})).contact).toBeUndefined();
+  });
+});
+
 describe('settings', () => {
   const config = {
     brand: { name: 'Napoli', logoUrl: '/logo.svg', color: '#112233', position: 'top-left' },
