@@ -15,15 +15,7 @@ export interface ScriptSettings {
   readonly color?: Rgb | undefined;
   readonly greeting?: string | undefined;
   readonly locale?: string | undefined;
-  readonly contact?: Contact | undefined;
-}
-
-/** Who has logged in at the page. */
-export interface Contact {
-  /** Keeps the people of one browser apart. Whether it is true is the server's to say. */
-  readonly id: string;
-  /** What the page's server has signed. */
-  readonly token: string;
+  readonly contactToken?: string | undefined;
 }
 
 export interface Settings {
@@ -56,19 +48,8 @@ export function readScript(script: HTMLScriptElement): ScriptSettings {
     color: parseHex(color),
     greeting: nonBlank(greeting),
     locale: preferredLocale([locale]),
-    contact: contactOf(contactToken),
+    contactToken: nonBlank(contactToken),
   };
-}
-
-/** Nobody, if it is not even a token: a visitor need not suffer from the page's mistake. */
-function contactOf(token: string | undefined): Contact | undefined {
-  try {
-    const claims = (token ?? '').split('.')[1] ?? '';
-    const { sub } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: unknown };
-    return token !== undefined && typeof sub === 'string' ? { id: sub, token } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The locale to ask the server for, before it is known which ones the tenant speaks. */

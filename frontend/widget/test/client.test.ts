@@ -133,7 +133,7 @@ describe('a contact whom the page has a token of', () => {
     answer = () => Promise.resolve(Response.json({ sessionId: 's' }));
     expect(await known.session()).toBe('s');
     answer = () => Promise.resolve(Response.json({ sessionId: null }));
-    expect(await known.session()).toBeUndefined();
+    expect(await known.session()).toBeNull();
     answer = stream();
     await known.stream(turn([]));
     expect(calls.map(([url]) => url.slice(20))).toEqual(['/v1/chat/sessions', '/v1/chat/sessions', '/v1/chat/messages']);

@@ -13,13 +13,13 @@ export class FakeApi implements ChatApi {
   pages: (StoredMessagePage | Error)[] = [];
   ratingFault: Error | undefined;
   /** Of a contact who has been here before. */
-  restored: string | Error | undefined;
+  restored: string | null | Error | undefined;
 
   config(): Promise<Record<string, never>> {
     return Promise.resolve({});
   }
 
-  session(): Promise<string | undefined> {
+  session(): Promise<string | null | undefined> {
     return this.restored instanceof Error ? Promise.reject(this.restored) : Promise.resolve(this.restored);
   }
 

@@ -70,6 +70,14 @@ describe('coming back', () => {
     expect(stage.kept.kept.sessionId).toBe('s-1');
   });
 
+  it('has nothing of whoever was logged in before', async () => {
+    stage.kept.kept = { sessionId: 'theirs', pending: [{ clientMessageId: 'u', text: 'Hi' }] };
+    stage.api.restored = null;
+    await stage.conversation.resume();
+    expect(stage.kept.kept).toEqual({ pending: [] });
+    expect(stage.shown()).toEqual([]);
+  });
+
   it('tries again when it could not be asked where that was', async () => {
     stage.api.restored = new TypeError('network error');
     await stage.conversation.resume();

@@ -19,6 +19,11 @@ describe('the script tag', () => {
     expect(readScript(script({}, 'https://chat.example/widget/abc/widget.js')).apiBase).toBe('https://chat.example');
   });
 
+  it('may hold a token of who has logged in', () => {
+    expect(readScript(script({ 'data-contact-token': ' a.b.c ' })).contactToken).toBe('a.b.c');
+    expect(readScript(script({ 'data-contact-token': ' ' })).contactToken).toBeUndefined();
+  });
+
   it('may name another place', () => {
     expect(readScript(script({ 'data-api-base': 'https://api.example/csai/' })).apiBase).toBe('https://api.example/csai');
   });
@@ -30,24 +35,6 @@ describe('the script tag', () => {
   it('is ignored where it makes no sense', () => {
     const read = readScript(script({ 'data-position': 'middle', 'data-color': 'red;}', 'data-locale': 'xx', 'data-theme': 'blue' }));
     expect(read).toMatchObject({ position: undefined, color: undefined, locale: undefined, theme: 'auto' });
-  });
-});
-
-describe('the contact', () => {
-  const token = (claims: unknown): string => `e30.${btoa(JSON.stringify(claims)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')}.c2ln`;
-  const named = (contactToken: string): unknown => readScript(script({ 'data-contact-token': contactToken })).contact;
-
-  it('is whom the token names', () => {
-    expect(named(token({ sub: '42' }))).toEqual({ id: '42', token: token({ sub: '42' }) });
-    expect(named(token({ name: '>>>???', sub: 'a' }))).toMatchObject({ id: 'a' });
-  });
-
-  it.each(['', 'nonsense', 'a.b.c', token({}), token({ sub: 42 }), token(null)])('is nobody by %j', (text) => {
-    expect(named(text)).toBeUndefined();
-  });
-
-  it('is nobody without a token', () => {
-    expect(readScript(script({})).contact).toBeUndefined();
   });
 });
 

@@ -25,8 +25,8 @@ export interface Turn {
 
 export interface ChatApi {
   config(locale: string): Promise<WidgetConfig>;
-  /** Of the contact whom the page's token names; nothing without one, or before the first message. */
-  session(): Promise<string | undefined>;
+  /** Of the contact whom the page's token names, or null before the first message; nothing without a token. */
+  session(): Promise<string | null | undefined>;
   history(sessionId: string, cursor?: string): Promise<StoredMessagePage>;
   feedback(messageId: string, feedback: Feedback): Promise<void>;
   /** Resolves when the stream ends, whether or not it was complete. */
@@ -98,8 +98,8 @@ export function createChatApi(base: string, apiKey: string, contactToken?: strin
 
     async session() {
       if (contact === undefined) return undefined;
-      const { sessionId } = (await (await postAsContact('/v1/chat/sessions', {})).json()) as { sessionId: string | null };
-      return sessionId ?? undefined;
+      const response = await postAsContact('/v1/chat/sessions', {});
+      return ((await response.json()) as { sessionId: string | null }).sessionId;
     },
 
     async feedback(messageId, feedback) {

@@ -93,11 +93,13 @@ export class Conversation {
     this.#life.abort();
   }
 
-  /** Where a contact was last on another device goes before what this one remembers. */
+  /** A contact's is the server's to say: what this browser remembers may be older, or of whoever was logged in before. */
   async #session(): Promise<string | undefined> {
     const { api, kept } = this.#parts;
     const sessionId = await api.session();
-    if (sessionId !== undefined) kept.write({ ...kept.read(), sessionId });
+    if (sessionId !== undefined && sessionId !== kept.read().sessionId) {
+      kept.write({ ...(sessionId === null ? {} : { sessionId }), pending: [] });
+    }
     return kept.read().sessionId;
   }
 

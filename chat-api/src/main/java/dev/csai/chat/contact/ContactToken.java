@@ -66,7 +66,7 @@ final class ContactToken {
             throw invalid("The contact's token must expire, at most 24 hours ahead.");
         }
         Instant begin = time(claims, "nbf");
-        if (!now.isBefore(end) || begin != null && begin.isAfter(now.plus(SKEW))) {
+        if (!now.isBefore(end) || (begin != null && begin.isAfter(now.plus(SKEW)))) {
             throw invalid("The contact's token has expired or does not hold yet.");
         }
         String externalId = text(claims, "sub");

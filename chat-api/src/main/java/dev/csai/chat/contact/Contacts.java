@@ -26,19 +26,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class Contacts {
 
-    private static final String CHANGES = """
-            name = coalesce(excluded.name, known.name), email = coalesce(excluded.email, known.email),
-                last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
+    private static final String UPDATE = """
+            do update set name = coalesce(excluded.name, known.name), email = coalesce(excluded.email, known.email),
+              last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
             """;
 
     private static final String RECOGNIZE = """
             insert into chat.contacts as known (tenant_id, id, external_id, name, email, verified, first_seen_at,
               last_seen_at)
             values (:tenant, :contact, :externalId, :name, :email, true, :now, :now)
-            on conflict (tenant_id, external_id, verified) do update set
-                """ + CHANGES + """
-            returning id, blocked
-            """;
+            on conflict (tenant_id, external_id, verified)
+            """ + UPDATE + "returning id, blocked";
 
     /** What a page says never touches a contact that the tenant's server has vouched for. */
     private static final String INTRODUCE = """
@@ -50,8 +48,8 @@ public class Contacts {
               insert into chat.contacts as known (tenant_id, id, external_id, name, email, verified, first_seen_at,
                 last_seen_at)
               select :tenant, %s, :externalId, :name, :email, false, :now, :now from conversation
-              on conflict (%s) do update set
-                """ + CHANGES + """
+              on conflict (%s)
+            """ + UPDATE + """
               returning id, blocked),
             told as (
               update chat.conversations c set contact_id = contact.id from contact

@@ -27,7 +27,8 @@ record ChatRequest(
                 LanguageTags.optional(locale, "/locale"));
     }
 
-    @Nullable ContactClaim checkedContact() {
+    @Nullable
+    ContactClaim checkedContact() {
         return contact == null ? null : contact.checked();
     }
 

@@ -20,7 +20,8 @@ class ContactTokenTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'sub': '42', 'exp': 1001}", "{'sub': '42', 'exp': 87400}",
-            "{'sub': '42', 'exp': 1001.5, 'nbf': 1060}", "{'sub': ' 42 ', 'exp': 2000, 'nbf': 1, 'iat': 1, 'aud': ['x']}"})
+            "{'sub': '42', 'exp': 1001.5, 'nbf': 1060}",
+            "{'sub': ' 42 ', 'exp': 2000, 'nbf': 1, 'iat': 1, 'aud': ['x']}"})
     void names_whom_the_tenants_server_names(String claims) {
         assertThat(holder(claims)).isEqualTo(new Verified("42", null, null));
     }
@@ -69,7 +70,8 @@ class ContactTokenTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "..", "a.b.c", "e30.e30.e30", "{}", "eyJhbGciOiJIUzI1NiJ9.e30.", "eyJhbGciOjd9.e30.e30",
+    @ValueSource(strings = {"x", "..", "a.b.c", "e30.e30.e30", "{}", "eyJhbGciOiJIUzI1NiJ9.e30.",
+            "eyJhbGciOjd9.e30.e30",
             "eyJhbGciOm51bGx9.e30.e30", "WzFd.e30.e30"})
     void is_nothing_that_merely_looks_like_a_token(String text) {
         assertInvalid(text);

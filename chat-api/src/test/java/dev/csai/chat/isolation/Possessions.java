@@ -40,7 +40,8 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
         String key = app.seed.publishableKey(tenant, List.of());
         Member agent = app.member(tenant, Role.AGENT, TestApp.newEmail());
         Answer message = created(app.post("/v1/chat/messages").key(key).json("""
-                {"clientMessageId": "%s", "text": "Hello!", "contact": {"name": "Dana"}}""".formatted(UUID.randomUUID())));
+                {"clientMessageId": "%s", "text": "Hello!", "contact": {"name": "Dana"}}"""
+                .formatted(UUID.randomUUID())));
         Map<String, String> ids = Map.of(
                 "member", agent.memberId().toString(),
                 "invitation", created(app.post("/v1/members").token(owner).json("""

@@ -46,7 +46,8 @@ class ForwardedForTests {
     @Test
     void believes_nobody_else() {
         assertThat(client("192.0.2.7", "X-Forwarded-For", "192.0.2.1")).isEqualTo("192.0.2.7");
-        assertThat(new ForwardedFor(List.of()).client(InetAddress.ofLiteral(PROXY), headers("Forwarded", "for=1.1.1.1")))
+        assertThat(
+                new ForwardedFor(List.of()).client(InetAddress.ofLiteral(PROXY), headers("Forwarded", "for=1.1.1.1")))
                 .isEqualTo(InetAddress.ofLiteral(PROXY));
     }
 

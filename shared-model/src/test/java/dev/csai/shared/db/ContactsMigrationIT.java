@@ -29,7 +29,8 @@ class ContactsMigrationIT {
         execute(database, "insert into chat.tenants (id, name, requests_per_minute) values (" + ID.formatted(1)
                 + ", 'One', 1), (" + ID.formatted(2) + ", 'Two', 1)");
         converse(database, 1, 11, 1, "{}");
-        converse(database, 1, 12, 2, "{\"externalId\": \"42\", \"name\": \"Dana\", \"email\": null, \"signature\": \"x\"}");
+        converse(database, 1, 12, 2,
+                "{\"externalId\": \"42\", \"name\": \"Dana\", \"email\": null, \"signature\": \"x\"}");
         converse(database, 1, 13, 3, "{\"externalId\": \"42\", \"name\": \"Dana Levi\", \"email\": \"\"}");
         converse(database, 1, 14, 4, "{\"name\": \"Noa\"}");
         converse(database, 1, 15, 5, "{\"externalId\": \"\", \"name\": \"\"}");
@@ -41,11 +42,11 @@ class ContactsMigrationIT {
                 select concat_ws(' ', right(tenant_id::text, 2), right(id::text, 2), external_id, name, email, verified,
                   blocked, extract(minute from first_seen_at), extract(minute from last_seen_at))
                 from chat.contacts order by id""")).containsExactly("01 12 42 Dana Levi f f 2 3", "01 14 Noa f f 4 4",
-                        "02 16 42 a@b.example f f 6 6");
+                "02 16 42 a@b.example f f 6 6");
         assertThat(rows(database, """
                 select right(id::text, 2) || ' ' || coalesce(right(contact_id::text, 2), 'nobody')
                 from chat.conversations order by id""")).containsExactly("11 nobody", "12 12", "13 12", "14 14",
-                        "15 nobody", "16 16");
+                "15 nobody", "16 16");
     }
 
     private static void migrateTo(String version, Database database, MigrationSettings settings) throws SQLException {
