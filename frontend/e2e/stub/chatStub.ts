@@ -12,6 +12,7 @@ export interface Posted {
   readonly locale?: string;
   readonly lastEventId: string | undefined;
   readonly apiKey: string | undefined;
+  readonly contact?: { readonly signature?: string };
 }
 
 export type Reaction =
@@ -25,6 +26,10 @@ export class ChatStub extends Loopback {
   config: { status: number; body: unknown } = { status: 200, body: defaultConfig() };
   history: { status: number; items: unknown[] } = { status: 200, items: [] };
   feedbackStatus = 200;
+  /** What a contact who comes back is told. */
+  session: { status: number; sessionId: string | null } = { status: 200, sessionId: null };
+  /** Who came back, by their tokens. */
+  readonly returned: (string | undefined)[] = [];
   react: (posted: Posted, nth: number) => Reaction = () => ({ status: 500 });
 
   protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -36,6 +41,7 @@ export class ChatStub extends Loopback {
       response.writeHead(204).end();
     } else if (url.pathname === '/v1/widget/config') this.#json(response, this.config.status, this.config.body);
     else if (url.pathname === '/v1/chat/messages') await this.#message(request, response);
+    else if (url.pathname === '/v1/chat/sessions') await this.#return(request, response);
     else if (url.pathname.endsWith('/feedback')) await this.#feedback(request, response, url);
     else if (url.pathname.startsWith('/v1/chat/sessions/')) {
       this.#json(response, this.history.status, { items: this.history.items, nextCursor: null });
@@ -56,6 +62,13 @@ export class ChatStub extends Loopback {
     const reaction = this.react(posted, this.posted.length);
     if ('status' in reaction) problem(response, reaction.status, 'stub', {}, reaction.headers);
     else await streamTo(response, reaction.steps);
+  }
+
+  async #return(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const signature = (await jsonOf<Pick<Posted, 'contact'>>(request)).contact?.signature;
+    this.returned.push(signature);
+    if (signature === undefined) json(response, 200, { sessionId: null });
+    else this.#json(response, this.session.status, { sessionId: this.session.sessionId });
   }
 
   async #feedback(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

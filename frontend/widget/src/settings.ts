@@ -15,6 +15,7 @@ export interface ScriptSettings {
   readonly color?: Rgb | undefined;
   readonly greeting?: string | undefined;
   readonly locale?: string | undefined;
+  readonly contactToken?: string | undefined;
 }
 
 export interface Settings {
@@ -35,7 +36,7 @@ const nonBlank = (text: string | null | undefined): string | undefined => (text?
 
 /** Throws with a sentence for the page's author if the tag cannot work. */
 export function readScript(script: HTMLScriptElement): ScriptSettings {
-  const { apiKey, apiBase, theme, position, color, greeting, locale } = script.dataset;
+  const { apiKey, apiBase, theme, position, color, greeting, locale, contactToken } = script.dataset;
   if (!apiKey?.startsWith('pk_')) {
     throw new Error('data-api-key needs the publishable key, pk_…; a secret key never belongs in a page');
   }
@@ -47,6 +48,7 @@ export function readScript(script: HTMLScriptElement): ScriptSettings {
     color: parseHex(color),
     greeting: nonBlank(greeting),
     locale: preferredLocale([locale]),
+    contactToken: nonBlank(contactToken),
   };
 }
 

@@ -30,11 +30,11 @@ export class Widget implements WidgetHandle {
   constructor(script: ScriptSettings) {
     this.#script = script;
     this.#settings = mergeSettings(script, {});
-    this.#api = createChatApi(script.apiBase, script.apiKey);
+    this.#api = createChatApi(script.apiBase, script.apiKey, script.contactToken);
     this.#conversation = new Conversation({
       api: this.#api,
       connection: browserConnection(),
-      kept: keptStore(script.apiKey),
+      kept: keptStore(script.apiKey, script.contactToken !== undefined),
       now: () => Date.now(),
       locale: () => this.#settings.locale.tag,
     });

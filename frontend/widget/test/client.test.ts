@@ -125,6 +125,43 @@ describe('the other calls', () => {
   });
 });
 
+describe('a contact whom the page has a token of', () => {
+  const bodies = (): unknown[] => calls.map(([, init]) => JSON.parse(init.body as string) as unknown);
+
+  it('is asked after once, and named with every message', async () => {
+    const known = createChatApi('https://chat.example', 'pk_1', 'a.b.c');
+    answer = () => Promise.resolve(Response.json({ sessionId: 's' }));
+    expect(await known.session()).toBe('s');
+    answer = () => Promise.resolve(Response.json({ sessionId: null }));
+    expect(await known.session()).toBeNull();
+    answer = stream();
+    await known.stream(turn([]));
+    expect(calls.map(([url]) => url.slice(20))).toEqual(['/v1/chat/sessions', '/v1/chat/sessions', '/v1/chat/messages']);
+    const contact = { signature: 'a.b.c' };
+    expect(bodies()).toEqual([{ contact }, { contact }, { clientMessageId: 'u', text: 'Hi', locale: 'en', contact }]);
+  });
+
+  it('goes on without the token when that is over', async () => {
+    const known = createChatApi('https://chat.example', 'pk_1', 'a.b.c');
+    answer = () => (calls.length === 1 ? Promise.resolve(new Response('{}', { status: 401 })) : stream()());
+    await known.stream(turn([], { sessionId: 's' }));
+    expect(bodies().map((body) => Object.keys(body as object).includes('contact'))).toEqual([true, false]);
+    expect(await known.session()).toBeUndefined();
+  });
+
+  it('does not make a refused key look like a token that is over', async () => {
+    const known = createChatApi('https://chat.example', 'pk_1', 'a.b.c');
+    answer = () => Promise.resolve(new Response('{}', { status: 401 }));
+    await expect(known.session()).rejects.toMatchObject({ status: 401 });
+    expect(calls).toHaveLength(2);
+  });
+
+  it('is nobody without one', async () => {
+    expect(await api.session()).toBeUndefined();
+    expect(calls).toEqual([]);
+  });
+});
+
 describe('Retry-After', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
 

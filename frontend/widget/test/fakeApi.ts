@@ -12,9 +12,15 @@ export class FakeApi implements ChatApi {
   readonly plays: Play[] = [];
   pages: (StoredMessagePage | Error)[] = [];
   ratingFault: Error | undefined;
+  /** Of a contact who has been here before. */
+  restored: string | null | Error | undefined;
 
   config(): Promise<Record<string, never>> {
     return Promise.resolve({});
+  }
+
+  session(): Promise<string | null | undefined> {
+    return this.restored instanceof Error ? Promise.reject(this.restored) : Promise.resolve(this.restored);
   }
 
   history(): Promise<StoredMessagePage> {

@@ -61,6 +61,32 @@ describe('coming back', () => {
     expect(stage.shown()).toEqual(['contact Hi (settled)', 'assistant Until three.']);
   });
 
+  it('goes on where a contact was last, whatever this browser remembers', async () => {
+    stage.kept.kept = { sessionId: 'older', pending: [] };
+    stage.api.restored = 's-1';
+    stage.api.pages = [{ items: [stored({ messageId: 'b', text: 'Hello' })] }];
+    await stage.conversation.resume();
+    expect(stage.shown()).toEqual(['assistant Hello']);
+    expect(stage.kept.kept.sessionId).toBe('s-1');
+  });
+
+  it('has nothing of whoever was logged in before', async () => {
+    stage.kept.kept = { sessionId: 'theirs', pending: [{ clientMessageId: 'u', text: 'Hi' }] };
+    stage.api.restored = null;
+    await stage.conversation.resume();
+    expect(stage.kept.kept).toEqual({ pending: [] });
+    expect(stage.shown()).toEqual([]);
+  });
+
+  it('tries again when it could not be asked where that was', async () => {
+    stage.api.restored = new TypeError('network error');
+    await stage.conversation.resume();
+    expect(stage.conversation.state.history).toBe('failed');
+    stage.api.restored = undefined;
+    await stage.conversation.resume();
+    expect(stage.conversation.state.history).toBe('loaded');
+  });
+
   it('starts anew when the session is gone', async () => {
     stage.kept.kept = { sessionId: 'purged', pending: [] };
     stage.api.pages = [new Refusal(404)];

@@ -19,6 +19,11 @@ describe('the script tag', () => {
     expect(readScript(script({}, 'https://chat.example/widget/abc/widget.js')).apiBase).toBe('https://chat.example');
   });
 
+  it('may hold a token of who has logged in', () => {
+    expect(readScript(script({ 'data-contact-token': ' a.b.c ' })).contactToken).toBe('a.b.c');
+    expect(readScript(script({ 'data-contact-token': ' ' })).contactToken).toBeUndefined();
+  });
+
   it('may name another place', () => {
     expect(readScript(script({ 'data-api-base': 'https://api.example/csai/' })).apiBase).toBe('https://api.example/csai');
   });

@@ -11,6 +11,7 @@ describe('what survives a reload', () => {
     keptStore('pk_1').write({ sessionId: 's', pending: [{ clientMessageId: 'u', text: 'Hi' }] });
     expect(keptStore('pk_1').read()).toEqual({ sessionId: 's', pending: [{ clientMessageId: 'u', text: 'Hi' }] });
     expect(keptStore('pk_2').read()).toEqual({ pending: [] });
+    expect(keptStore('pk_1', true).read()).toEqual({ pending: [] });
   });
 
   it.each(['', 'null', '[]', '{"sessionId":5,"pending":[{"text":1},null,{"clientMessageId":"u","text":"Hi"}]}', '{"pending":{}}'])(
@@ -27,7 +28,7 @@ describe('what survives a reload', () => {
     const forbidden = (): Storage => {
       throw new DOMException('denied', 'SecurityError');
     };
-    const store = keptStore('pk_1', forbidden);
+    const store = keptStore('pk_1', false, forbidden);
     expect(store.read()).toEqual({ pending: [] });
     store.write({ sessionId: 's', pending: [] });
     expect(store.read()).toEqual({ sessionId: 's', pending: [] });

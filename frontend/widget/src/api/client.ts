@@ -25,6 +25,8 @@ export interface Turn {
 
 export interface ChatApi {
   config(locale: string): Promise<WidgetConfig>;
+  /** Of the contact whom the page's token names, or null before the first message; nothing without a token. */
+  session(): Promise<string | null | undefined>;
   history(sessionId: string, cursor?: string): Promise<StoredMessagePage>;
   feedback(messageId: string, feedback: Feedback): Promise<void>;
   /** Resolves when the stream ends, whether or not it was complete. */
@@ -56,7 +58,9 @@ interface Call {
   readonly signal?: AbortSignal;
 }
 
-export function createChatApi(base: string, apiKey: string): ChatApi {
+export function createChatApi(base: string, apiKey: string, contactToken?: string): ChatApi {
+  let contact = contactToken === undefined ? undefined : { signature: contactToken };
+
   async function call(path: string, init: Call): Promise<Response> {
     const headers = { 'X-API-Key': apiKey, ...init.headers };
     return fetch(base + path, { ...init, credentials: 'omit', headers });
@@ -67,6 +71,23 @@ export function createChatApi(base: string, apiKey: string): ChatApi {
     return (await response.json()) as T;
   }
 
+  async function post(path: string, body: object, { headers, signal = AbortSignal.timeout(REQUEST_MS) }: Call = {}): Promise<Response> {
+    return call(path, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    });
+  }
+
+  /** A token that is over is left out from then on: the session goes on by itself. */
+  async function postAsContact(path: string, body: object, init?: Call): Promise<Response> {
+    const response = await post(path, { ...body, contact }, init);
+    if (response.status !== 401 || contact === undefined) return accepted(response);
+    contact = undefined;
+    return postAsContact(path, body, init);
+  }
+
   return {
     config: (locale) => json(`/v1/widget/config?locale=${encodeURIComponent(locale)}`),
 
@@ -75,21 +96,23 @@ export function createChatApi(base: string, apiKey: string): ChatApi {
       return json(`/v1/chat/sessions/${encodeURIComponent(sessionId)}/messages?${query.toString()}`);
     },
 
+    async session() {
+      if (contact === undefined) return undefined;
+      const response = await postAsContact('/v1/chat/sessions', {});
+      return ((await response.json()) as { sessionId: string | null }).sessionId;
+    },
+
     async feedback(messageId, feedback) {
-      accepted(
-        await call(`/v1/chat/messages/${encodeURIComponent(messageId)}/feedback`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(feedback),
-          signal: AbortSignal.timeout(REQUEST_MS),
-        }),
-      );
+      accepted(await post(`/v1/chat/messages/${encodeURIComponent(messageId)}/feedback`, feedback));
     },
 
     async stream(turn) {
       const watch = watchdog(turn.signal);
       try {
-        const response = accepted(await call('/v1/chat/messages', { ...request(turn), signal: watch.signal }));
+        const { sessionId, utterance, locale, lastEventId } = turn;
+        const headers = { Accept: 'text/event-stream', ...(lastEventId === '' ? {} : { 'Last-Event-ID': lastEventId }) };
+        const body = { sessionId, ...utterance, locale };
+        const response = await postAsContact('/v1/chat/messages', body, { headers, signal: watch.signal });
         if (response.body === null) throw new TypeError('the stream has no body');
         turn.onOpen();
         await read(response.body, turn, watch.alive);
@@ -97,18 +120,6 @@ export function createChatApi(base: string, apiKey: string): ChatApi {
         watch.stop();
       }
     },
-  };
-}
-
-function request({ utterance, sessionId, locale, lastEventId }: Turn): Call {
-  return {
-    method: 'POST',
-    headers: {
-      Accept: 'text/event-stream',
-      'Content-Type': 'application/json',
-      ...(lastEventId === '' ? {} : { 'Last-Event-ID': lastEventId }),
-    },
-    body: JSON.stringify({ ...(sessionId === undefined ? {} : { sessionId }), ...utterance, locale }),
   };
 }
 

@@ -50,8 +50,8 @@ export class Conversation {
   async resume(): Promise<void> {
     if (this.state.history === 'loading' || this.state.history === 'loaded') return;
     this.#transcript.change({ history: 'loading' });
-    const { sessionId } = this.#parts.kept.read();
     try {
+      const sessionId = await this.#session();
       const before = sessionId === undefined ? [] : await this.#load(sessionId);
       this.#historyLoaded(before);
     } catch (failure) {
@@ -91,6 +91,16 @@ export class Conversation {
   destroy(): void {
     this.#transcript.silence();
     this.#life.abort();
+  }
+
+  /** A contact's is the server's to say: what this browser remembers may be older, or of whoever was logged in before. */
+  async #session(): Promise<string | undefined> {
+    const { api, kept } = this.#parts;
+    const sessionId = await api.session();
+    if (sessionId !== undefined && sessionId !== kept.read().sessionId) {
+      kept.write({ ...(sessionId === null ? {} : { sessionId }), pending: [] });
+    }
+    return kept.read().sessionId;
   }
 
   async #load(sessionId: string): Promise<Entry[]> {

@@ -33,9 +33,12 @@ function parse(stored: string | null): Kept {
   }
 }
 
-/** Keyed by API key: two tenants' widgets on one origin never see each other's session. */
-export function keptStore(apiKey: string, storage: () => Storage = () => window.localStorage): KeptStore {
-  const key = `csai:${apiKey}`;
+/**
+ * Keyed by API key: two tenants' widgets on one origin never see each other's session. Nor does whoever comes after
+ * somebody who was logged in.
+ */
+export function keptStore(apiKey: string, loggedIn = false, storage: () => Storage = () => window.localStorage): KeptStore {
+  const key = `csai:${apiKey}${loggedIn ? ':contact' : ''}`;
   let memory: Kept | undefined;
   return {
     read() {

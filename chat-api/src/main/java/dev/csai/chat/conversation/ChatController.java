@@ -1,6 +1,8 @@
 package dev.csai.chat.conversation;
 
 import dev.csai.chat.access.Caller.Visitor;
+import dev.csai.chat.conversation.ChatRequest.Utterance;
+import dev.csai.chat.web.ClientNetwork;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +27,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/v1/chat")
 class ChatController {
 
+    private final Admission admission;
     private final Conversing conversing;
+    private final Returning returning;
     private final TurnStream stream;
     private final Transcript transcript;
     private final Feedback feedback;
 
-    ChatController(Conversing conversing, TurnStream stream, Transcript transcript, Feedback feedback) {
+    ChatController(Admission admission, Conversing conversing, Returning returning, TurnStream stream,
+            Transcript transcript, Feedback feedback) {
+        this.admission = admission;
+        this.returning = returning;
         this.conversing = conversing;
         this.stream = stream;
         this.transcript = transcript;
@@ -37,8 +45,8 @@ class ChatController {
     }
 
     @PostMapping(path = "/messages", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Answer> say(Visitor visitor, @RequestBody ChatRequest request) {
-        return conversing.say(visitor.tenant(), request.sessionId(), request.toUtterance())
+    Mono<Answer> say(Visitor visitor, @RequestBody ChatRequest request, ServerHttpRequest http) {
+        return followed(visitor, request, http)
                 .flatMapMany(Conversing.Followed::events)
                 .<Answer>handle((event, sink) -> {
                     switch (event) {
@@ -57,9 +65,21 @@ class ChatController {
 
     @PostMapping(path = "/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> stream(Visitor visitor, @RequestBody ChatRequest request,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        return conversing.say(visitor.tenant(), request.sessionId(), request.toUtterance())
-                .flatMapMany(followed -> stream.of(followed, lastEventId));
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            ServerHttpRequest http) {
+        return followed(visitor, request, http).flatMapMany(followed -> stream.of(followed, lastEventId));
+    }
+
+    private Mono<Conversing.Followed> followed(Visitor visitor, ChatRequest request, ServerHttpRequest http) {
+        Utterance utterance = request.toUtterance();
+        return admission.admit(visitor.tenant(), ClientNetwork.of(http.getRemoteAddress()), request)
+                .flatMap(speaker -> conversing.say(speaker, utterance));
+    }
+
+    /** Where a verified contact was last, on whatever device; nothing for whom nobody vouches. */
+    @PostMapping("/sessions")
+    Mono<Returning.ReturnedSession> sessions(Visitor visitor, @RequestBody Returning.SessionRequest request) {
+        return returning.find(visitor.tenant(), request);
     }
 
     @GetMapping("/sessions/{sessionId}/messages")

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.ConnectableFlux;
 import reactor.core.publisher.Flux;
@@ -42,10 +41,10 @@ class Conversing {
     record Followed(UUID turnId, Flux<TurnEvent> events) {}
 
     /** Nothing is written of a message for which there is no place. */
-    Mono<Followed> say(TenantId tenant, @Nullable String session, Utterance utterance) {
+    Mono<Followed> say(Speaker speaker, Utterance utterance) {
         return Mono.fromSupplier(places::take)
-                .flatMap(place -> turns.accept(tenant, session, utterance)
-                        .map(acceptance -> follow(tenant, acceptance, place))
+                .flatMap(place -> turns.accept(speaker, utterance)
+                        .map(acceptance -> follow(speaker.tenant(), acceptance, place))
                         .doOnError(failure -> place.leave())
                         .doOnCancel(place::leave));
     }

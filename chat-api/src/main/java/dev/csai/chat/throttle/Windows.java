@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Sliding windows in Redis, one script call a unit. A window moves in steps of a second, so that no span of it minus
+ * Sliding windows in Redis, one script call a request. A window moves in steps of a second, so that no span of it minus
  * one second ever holds more than the limit.
  */
 @Component
@@ -45,24 +46,41 @@ public class Windows {
     }
 
     /**
-     * Never fails and never takes longer than the patience of the settings: while Redis is away everything is let through, uncounted.
-     *
      * @param key what is counted; holds the tenant where there is one
+     * @param limit units that it holds
      */
-    public Mono<Take> take(String key, int limit, Duration window) {
-        List<String> arguments = List.of(Integer.toString(limit), Long.toString(window.toSeconds()),
-                Long.toString(clock.instant().getEpochSecond()));
-        return redis.execute(SCRIPT, List.of(key), arguments)
+    record Window(String key, int limit, Duration length) {}
+
+    /** As {@link #take(List)}, of one window. */
+    public Mono<Take> take(String key, int limit, Duration length) {
+        return take(List.of(new Window(key, limit, length)));
+    }
+
+    /**
+     * One unit of each window, or of none if one has none left, which is then the one that is told of. Never fails and
+     * never takes longer than the patience of the settings: while Redis is away everything is let through, uncounted.
+     *
+     * @param windows with keys of one hash tag, so that a cluster keeps them together
+     */
+    Mono<Take> take(List<Window> windows) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(clock.instant().getEpochSecond()));
+        windows.forEach(window -> {
+            arguments.add(Integer.toString(window.limit()));
+            arguments.add(Long.toString(window.length().toSeconds()));
+        });
+        return redis.execute(SCRIPT, windows.stream().map(Window::key).toList(), arguments)
                 .next()
-                .map(answer -> counted(answer, limit, window))
+                .map(answer -> counted(answer, windows))
                 .timeout(patience)
                 .onErrorResume(this::letThrough);
     }
 
-    private static Take counted(String answer, int limit, Duration window) {
-        String[] words = answer.split(" ", 3);
-        return new Counted(words[0].equals("1"), limit, window, Long.parseLong(words[1]),
-                Duration.ofSeconds(Long.parseLong(words[2])));
+    private static Take counted(String answer, List<Window> windows) {
+        String[] words = answer.split(" ", 4);
+        Window told = windows.get(Integer.parseInt(words[1]) - 1);
+        return new Counted(words[0].equals("1"), told.limit(), told.length(), Long.parseLong(words[2]),
+                Duration.ofSeconds(Long.parseLong(words[3])));
     }
 
     private Mono<Take> letThrough(Throwable failure) {

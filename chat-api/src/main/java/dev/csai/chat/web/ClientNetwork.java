@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What requests are counted by that come from one client. */
+/** What requests are counted by that come from one client; behind trusted proxies it is the one they name. */
 public final class ClientNetwork {
 
     /** Whoever has one IPv6 address has the whole /64 around it. */

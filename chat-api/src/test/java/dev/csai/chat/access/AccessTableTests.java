@@ -44,7 +44,8 @@ class AccessTableTests {
     @ParameterizedTest
     @CsvSource({"GET,/v1/tenant,true", "PATCH,/v1/tenant,false", "GET,/v1/conversations,true",
             "GET,/v1/conversations.csv,false", "POST,/v1/conversations/1/take-over,true",
-            "GET,/v1/knowledge/documents,false", "GET,/v1/members,false", "GET,/v1/inbox/events,true"})
+            "GET,/v1/knowledge/documents,false", "GET,/v1/members,false", "GET,/v1/inbox/events,true",
+            "GET,/v1/contacts,true", "PATCH,/v1/contacts/1,true", "GET,/v1/tenant/contact-secret,false"})
     void an_agent_answers_conversations_and_no_more(String method, String path, boolean may) {
         AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
 
@@ -58,7 +59,8 @@ class AccessTableTests {
             "PATCH,/v1/tenant", "GET,/v1/billing/subscription", "POST,/v1/billing/subscription",
             "POST,/v1/billing/usage", "DELETE,/v1/billing/payment-methods/1", "GET,/v1/billing/invoices",
             "GET,/v1/widget/config", "POST,/v1/chat/messages", "GET,/v1/admin/tenants", "GET,/v1/integrations",
-            "POST,/v1/mcp-servers", "GET,/v1/dashboard", "GET,/v1/analytics/cost"})
+            "POST,/v1/mcp-servers", "GET,/v1/tenant/contact-secret", "POST,/v1/tenant/contact-secret",
+            "DELETE,/v1/tenant/contact-secret/previous", "GET,/v1/dashboard", "GET,/v1/analytics/cost"})
     void no_scope_opens_what_is_for_people_and_pages(String method, String path) {
         AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
         Backend all = new Backend(new TenantId(Ids.next()), Ids.next(), Set.of(Scope.values()));

@@ -91,9 +91,9 @@ class ConversationIT {
     @Test
     void all_that_a_dead_process_left_behind_is_answered_in_one_go() {
         app.sql("""
-                insert into chat.conversations (tenant_id, id, channel, status, locale, contact, created_at, updated_at,
+                insert into chat.conversations (tenant_id, id, channel, status, locale, created_at, updated_at,
                   turn_count)
-                select '%1$s', gen_random_uuid(), 'widget', 'open', 'en', '{}', now(), now(), 1
+                select '%1$s', gen_random_uuid(), 'widget', 'open', 'en', now(), now(), 1
                 from generate_series(1, 450);
                 insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
                   locale, state, lease_until, created_at)

@@ -28,6 +28,7 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
             "PUT /v1/knowledge/qa/{id}", """
                     {"title": "Taken", "pairs": [{"question": "Whose?", "answer": "Not yours."}]}""",
             "POST /v1/chat/messages/{messageId}/feedback", "{\"rating\": \"up\"}",
+            "PATCH /v1/contacts/{id}", "{\"blocked\": true}",
             "PATCH /v1/api-keys/{id}", "{\"name\": \"taken\"}",
             "POST /v1/api-keys/{id}/rotate", "{}");
 
@@ -39,7 +40,8 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
         String key = app.seed.publishableKey(tenant, List.of());
         Member agent = app.member(tenant, Role.AGENT, TestApp.newEmail());
         Answer message = created(app.post("/v1/chat/messages").key(key).json("""
-                {"clientMessageId": "%s", "text": "Hello!"}""".formatted(UUID.randomUUID())));
+                {"clientMessageId": "%s", "text": "Hello!", "contact": {"name": "Dana"}}"""
+                .formatted(UUID.randomUUID())));
         Map<String, String> ids = Map.of(
                 "member", agent.memberId().toString(),
                 "invitation", created(app.post("/v1/members").token(owner).json("""
@@ -54,6 +56,7 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
                 "session", message.text("/sessionId"),
                 "conversation", message.text("/conversationId"),
                 "message", message.text("/messageId"),
+                "contact", created(app.get("/v1/contacts").token(owner)).text("/items/0/id"),
                 "key", created(app.post("/v1/api-keys").token(owner).json("""
                         {"name": "ours", "kind": "publishable"}""")).text("/id"));
         return new Possessions(app, tenant, owner, key, ids);

@@ -91,6 +91,9 @@ public final class TestApp implements AutoCloseable {
         // A busy machine must not make an exact count inexact.
         properties.put("csai.throttle.patience", "20s");
         properties.put("spring.data.redis.timeout", "20s");
+        // All tests write from one address.
+        properties.put("csai.throttle.messages-per-visitor", "100000");
+        properties.put("csai.throttle.messages-per-network", "1000000");
         properties.putAll(settings);
         sql(REMEMBER_OUTBOX);
         context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));

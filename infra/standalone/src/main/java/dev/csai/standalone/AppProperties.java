@@ -9,6 +9,13 @@ final class AppProperties {
     private static final String SYSTEM = "csai_system";
     private static final String APP = "csai_app";
 
+    /**
+     * What holds for chat-api unless the environment says otherwise. Those who try it out have one address, and type
+     * less than their scripts do.
+     */
+    static final Map<String, Object> CHAT_DEFAULTS = Map.of("csai.throttle.messages-per-visitor", 600,
+            "csai.throttle.messages-per-network", 100_000);
+
     private AppProperties() {}
 
     static Map<String, Object> of(StandaloneSettings settings, DataFolder folder, Secrets secrets, Servers servers) {

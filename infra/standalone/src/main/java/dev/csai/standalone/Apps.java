@@ -25,7 +25,8 @@ final class Apps {
     /** Starts all at once, and returns when all have started. */
     static void start(Map<String, Object> properties, Executor threads, Closing closing) {
         CompletableFuture<ConfigurableApplicationContext> door = CompletableFuture
-                .supplyAsync(() -> run(ChatApi.application(), properties), threads);
+                .supplyAsync(() -> run(ChatApi.application().properties(AppProperties.CHAT_DEFAULTS), properties),
+                        threads);
         List<CompletableFuture<ConfigurableApplicationContext>> workers = WORKERS.stream().map(
                 app -> CompletableFuture.supplyAsync(() -> closing.add(run(app.get(), properties)), threads)).toList();
         workers.forEach(CompletableFuture::join);

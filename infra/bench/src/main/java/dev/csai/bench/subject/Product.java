@@ -21,6 +21,8 @@ public final class Product implements AutoCloseable {
     /** Of the demo's owner. */
     public static final String PASSWORD = "a password of the bench";
 
+    /** All visitors of a bench have one address. */
+    private static final String UNLIMITED = "1000000000";
     private static final String LAST_WORDS = "Ctrl-C stops it.";
     private static final long STOP_SECONDS = 40;
     /** A start that hangs must not keep whoever waits for the tables. */
@@ -46,7 +48,7 @@ public final class Product implements AutoCloseable {
                 .redirectError(complaints.toFile());
         command.environment().putAll(environment);
         command.environment().putAll(Map.of("CSAI_DATA", data.toString(), "CSAI_PORT", Integer.toString(port),
-                "CSAI_DEMO_PASSWORD", PASSWORD));
+                "CSAI_DEMO_PASSWORD", PASSWORD, "CSAI_THROTTLE_MESSAGESPERNETWORK", UNLIMITED));
         long began = System.nanoTime();
         Process process = command.start();
         awaitReady(process, complaints);

@@ -65,8 +65,10 @@ final class StandalonePlatform extends Platform {
         builder.environment().put("CSAI_DATA", data.toString());
         builder.environment().put("CSAI_PORT", Integer.toString(port));
         builder.environment().put("CSAI_DEMO_PASSWORD", PASSWORD);
-        // The suites log in from one address more often than people do.
+        // The suites log in and write from one address more often than people do.
         builder.environment().put("CSAI_IDENTITY_LOGINSPERMINUTE", "100000");
+        builder.environment().put("CSAI_THROTTLE_MESSAGESPERVISITOR", "100000");
+        builder.environment().put("CSAI_THROTTLE_MESSAGESPERNETWORK", "1000000");
         builder.environment().putAll(Platforms.longDocuments());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);

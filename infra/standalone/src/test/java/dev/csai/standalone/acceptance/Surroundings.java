@@ -90,8 +90,10 @@ final class Surroundings {
         properties.put("csai.secrets.key", key);
         properties.put("csai.public-url", "https://csai.test");
         properties.put("server.port", "0");
-        // The suites log in from one address more often than people do.
+        // The suites log in and write from one address more often than people do.
         properties.put("csai.identity.logins-per-minute", "100000");
+        properties.put("csai.throttle.messages-per-visitor", "100000");
+        properties.put("csai.throttle.messages-per-network", "1000000");
     }
 
     private void addJdbc(Map<String, String> properties) {

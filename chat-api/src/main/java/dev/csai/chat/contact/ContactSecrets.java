@@ -1,0 +1,81 @@
+package dev.csai.chat.contact;
+
+import dev.csai.chat.db.TenantTransaction;
+import dev.csai.shared.TenantId;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
+import dev.csai.shared.secret.Sealer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The contact secrets of a tenant: made, replaced and ended. One that works is never taken away by a second request. */
+@Component
+class ContactSecrets {
+
+    static final Duration OVERLAP = Duration.ofHours(24);
+    /** However often somebody asks for another within a day. */
+    private static final int MAX_LIVE = 5;
+
+    private final TenantTransaction transaction;
+    private final SecretTable table;
+    private final KnownSecrets known;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    ContactSecrets(TenantTransaction transaction, SecretTable table, KnownSecrets known, Sealer sealer, Clock clock) {
+        this.transaction = transaction;
+        this.table = table;
+        this.known = known;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Empty when the tenant has none. */
+    Mono<ContactSecretView> find(TenantId tenant) {
+        return transaction.in(tenant, db -> table.all(db, tenant))
+                .mapNotNull(secrets -> secrets.stream().filter(secret -> secret.endsAt() == null).findFirst()
+                        .map(current -> new ContactSecretView(null, current.createdAt(), previousUntil(secrets)))
+                        .orElse(null));
+    }
+
+    Mono<ContactSecretView> replace(TenantId tenant) {
+        String text = ContactSecret.newText();
+        ContactSecret made = ContactSecret.seal(text, tenant, clock.instant(), sealer);
+        return transaction.in(tenant, db -> table.lock(db, tenant)
+                .then(Mono.defer(() -> table.delete(db, tenant, made.createdAt())))
+                .then(Mono.defer(() -> table.all(db, tenant)))
+                .doOnNext(ContactSecrets::checkRoom)
+                .then(Mono.defer(() -> table.end(db, tenant, made.createdAt().plus(OVERLAP))))
+                .then(Mono.defer(() -> table.insert(db, tenant, made)))
+                .then(Mono.defer(() -> table.all(db, tenant))))
+                .map(secrets -> new ContactSecretView(text, made.createdAt(), previousUntil(secrets)))
+                .doOnNext(done -> known.forget(tenant));
+    }
+
+    /** All that the present one has followed. */
+    Mono<Void> endPrevious(TenantId tenant) {
+        return transaction.in(tenant, db -> table.delete(db, tenant, clock.instant().plus(OVERLAP)))
+                .doOnNext(ended -> known.forget(tenant))
+                .then();
+    }
+
+    private @Nullable Instant previousUntil(List<ContactSecret> secrets) {
+        Optional<Instant> latest = secrets.stream().map(ContactSecret::endsAt).filter(Objects::nonNull)
+                .filter(end -> clock.instant().isBefore(end)).max(Instant::compareTo);
+        return latest.orElse(null);
+    }
+
+    private static void checkRoom(List<ContactSecret> living) {
+        if (living.size() >= MAX_LIVE) {
+            throw ProblemException.of(ProblemType.CONFLICT,
+                    "So many secrets still work that there is no room for another. End the previous ones first.");
+        }
+    }
+}
