@@ -49,12 +49,15 @@ class Invitations {
     private final SystemTransaction system;
     private final Passwords passwords;
     private final MailedSecret secrets;
+    private final SecondStep secondStep;
     private final Clock clock;
 
-    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, Clock clock) {
+    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, SecondStep secondStep,
+            Clock clock) {
         this.system = system;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.secondStep = secondStep;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class Invitations {
     record Invitation(String email, String role, String inviter, String tenantName, String language,
             boolean isKnown) {}
 
-    record NewPerson(@Nullable String name, @Nullable String password) {
+    /** @param code of the second factor that somebody with an account may have */
+    record NewPerson(@Nullable String name, @Nullable String password, @Nullable String code) {
 
         @Override
         public String toString() {
@@ -83,7 +87,9 @@ class Invitations {
     }
 
     /**
-     * @param person as checked; needed of those who have no account
+     * The invitation stays good while the code of a second factor is missing or wrong.
+     *
+     * @param person as checked; name and password are needed of those who have no account
      */
     Mono<NewTenants.Founded> accept(String token, Invitation invitation, NewPerson person) {
         if (invitation.isKnown()) {
@@ -103,6 +109,7 @@ class Invitations {
                 .map(Taken::of)
                 .one()
                 .flatMap(taken -> person(db, taken, invitation, person, hash, now)
+                        .flatMap(id -> secondStep.pass(db, id, person.code()).thenReturn(id))
                         .flatMap(id -> join(db, taken, id, now).thenReturn(new NewTenants.Founded(id,
                                 taken.tenant())))))
                 .switchIfEmpty(over());

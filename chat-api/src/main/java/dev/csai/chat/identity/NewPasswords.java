@@ -8,10 +8,8 @@ import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
 import dev.csai.chat.mail.Mails;
 import dev.csai.shared.TenantId;
-import dev.csai.shared.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,22 +23,22 @@ class NewPasswords {
             update chat.people set password_hash = :password where id = :person returning email, locale
             """;
 
-    private static final String CURRENT = "select password_hash from chat.people where id = :person";
-
     private record Reader(String email, String language) {}
 
     private final SystemTransaction system;
     private final Passwords passwords;
+    private final OwnPassword own;
     private final MailedTokens tokens;
     private final RefreshTokens sessions;
     private final Mails mails;
     private final PageLinks links;
     private final Clock clock;
 
-    NewPasswords(SystemTransaction system, Passwords passwords, MailedTokens tokens, RefreshTokens sessions,
-            Mails mails, PageLinks links, Clock clock) {
+    NewPasswords(SystemTransaction system, Passwords passwords, OwnPassword own, MailedTokens tokens,
+            RefreshTokens sessions, Mails mails, PageLinks links, Clock clock) {
         this.system = system;
         this.passwords = passwords;
+        this.own = own;
         this.tokens = tokens;
         this.sessions = sessions;
         this.mails = mails;
@@ -59,12 +57,8 @@ class NewPasswords {
 
     /** Fails when the current password is another. */
     Mono<Void> change(UUID person, String current, String next) {
-        return system.in(db -> db.sql(CURRENT).bind("person", person).mapValue(String.class).one())
-                .flatMap(hash -> passwords.matches(current, Optional.of(hash)))
-                .filter(matches -> matches)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid("/currentPassword", "wrong",
-                        "This is not your password.")))
-                .flatMap(matches -> passwords.accepted(next, "/newPassword", List.of()))
+        return own.check(person, current, "/currentPassword")
+                .then(Mono.defer(() -> passwords.accepted(next, "/newPassword", List.of())))
                 .flatMap(hash -> system.in(db -> set(db, person, hash).thenReturn(person)))
                 .doOnNext(done -> mails.sent())
                 .then();

@@ -2,6 +2,7 @@ package dev.csai.chat.identity;
 
 import dev.csai.chat.identity.Rotation.Refused;
 import dev.csai.chat.identity.Rotation.Renewed;
+import dev.csai.chat.identity.signing.AccessTokens;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -20,29 +21,33 @@ class SignIn {
     private final Passwords passwords;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final SecondStep secondStep;
 
-    SignIn(People people, Passwords passwords, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+    SignIn(People people, Passwords passwords, AccessTokens accessTokens, RefreshTokens refreshTokens,
+            SecondStep secondStep) {
         this.people = people;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.secondStep = secondStep;
     }
 
     /**
      * @param email in lower case
      * @param tenant which of the person's tenants; without it an operator signs in as such, and a member at the tenant
      *        joined first
+     * @param code of the second factor, looked at when the password is right
      */
-    Mono<SignedIn> login(String email, String password, @Nullable TenantId tenant) {
+    Mono<SignedIn> login(String email, String password, @Nullable TenantId tenant, @Nullable String code) {
         return people.byEmail(email)
                 .flatMap(found -> proven(found, password))
                 .flatMap(person -> people.identity(person.id(), tenant))
+                .flatMap(identity -> secondStep.pass(identity.personId(), code).thenReturn(identity))
                 .flatMap(this::begin)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS,
-                        "No member can sign in with this e-mail and password.")));
+                .switchIfEmpty(Mono.error(SignIn::wrongCredentials));
     }
 
-    /** For whoever has proven by mail who they are. */
+    /** For whoever has proven who they are, by mail or otherwise, and passed the {@link SecondStep}. */
     Mono<SignedIn> enter(UUID person, @Nullable TenantId tenant) {
         return people.identity(person, tenant).flatMap(this::begin);
     }
@@ -58,6 +63,12 @@ class SignIn {
 
     Mono<Void> logout(String refreshToken) {
         return refreshTokens.revokeFamily(refreshToken);
+    }
+
+    /** The same for whatever was wrong. */
+    static ProblemException wrongCredentials() {
+        return ProblemException.of(ProblemType.WRONG_CREDENTIALS,
+                "No member can sign in with this e-mail and password.");
     }
 
     static ProblemException over() {

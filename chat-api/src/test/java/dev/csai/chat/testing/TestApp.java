@@ -91,7 +91,9 @@ public final class TestApp implements AutoCloseable {
         TestApp running = shared;
         if (running == null) {
             running = start(Map.of("csai.identity.logins-per-minute", "100000",
-                    "csai.identity.mails-per-hour", "100000"));
+                    "csai.identity.mails-per-hour", "100000",
+                    "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
+                    "csai.identity.breached-passwords.timeout", "20s"));
             shared = running;
         }
         return running;

@@ -12,6 +12,7 @@ public enum ProblemType {
     LINK_OVER(400, "link-over", "This link was used or is too old"),
     UNAUTHENTICATED(401, "unauthenticated", "Sign in or send a valid key"),
     WRONG_CREDENTIALS(401, "wrong-credentials", "E-mail or password is wrong"),
+    SECOND_FACTOR_REQUIRED(401, "second-factor-required", "A code of the second factor is needed"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
