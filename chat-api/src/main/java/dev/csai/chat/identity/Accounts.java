@@ -21,7 +21,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Accounts {
 
-    private static final String READ = "select id, email, name, locale from chat.people where id = :person";
+    private static final String COLUMNS = """
+            id, email, name, locale, exists (select from chat.second_factors f
+              where f.person_id = id and f.confirmed_at is not null) as second_factor
+            """;
+    private static final String READ = "select " + COLUMNS + " from chat.people where id = :person";
     private static final String CHANGE = """
             with changed as (
               update chat.people set name = coalesce(:name, name), locale = coalesce(:locale, locale)
@@ -29,8 +33,8 @@ class Accounts {
             ), shown as (
               update chat.members m set name = changed.name from changed where m.person_id = changed.id
             )
-            select id, email, name, locale from changed
-            """;
+            select %s from changed
+            """.formatted(COLUMNS);
 
     private final SystemTransaction system;
     private final RefreshTokens sessions;
@@ -87,6 +91,7 @@ class Accounts {
 
     private static Me me(Readable row) {
         return new Me(required(row, "id", UUID.class), required(row, "email", String.class),
-                required(row, "name", String.class), required(row, "locale", String.class));
+                required(row, "name", String.class), required(row, "locale", String.class),
+                required(row, "second_factor", Boolean.class));
     }
 }

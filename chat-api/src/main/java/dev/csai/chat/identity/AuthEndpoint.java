@@ -27,9 +27,10 @@ class AuthEndpoint {
     Mono<ResponseEntity<LoginAnswer>> login(@RequestBody LoginRequest login, ServerHttpRequest request) {
         String email = login.checkedEmail();
         String password = login.checkedPassword();
+        String code = LoginRequest.optionalCode(login.code());
         TenantId tenant = login.tenantId() == null ? null : new TenantId(login.tenantId());
         return throttle.admit(request.getRemoteAddress(), email)
-                .then(Mono.defer(() -> signIn.login(email, password, tenant)))
+                .then(Mono.defer(() -> signIn.login(email, password, tenant, code)))
                 .map(signedIn -> answers.to(request, signedIn));
     }
 

@@ -1,6 +1,5 @@
 package dev.csai.chat.identity;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,18 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param issuer the {@code iss} of our access tokens; differs between installations that must not trust each other
- * @param audience their {@code aud}
- * @param accessTokenLife how long a removed member may still act
  * @param sessionLife how long after a log-in the password is asked for again, however often tokens were renewed
  * @param loginsPerMinute attempts allowed to one address, and to one e-mail
  * @param mailsPerHour mails with a code or link to one e-mail
+ * @param codesPerHour codes of a second factor that may be tried for one person
  */
 @Validated
 @ConfigurationProperties("csai.identity")
-record IdentitySettings(@DefaultValue("https://csai.dev") @NotBlank String issuer,
-        @DefaultValue("csai-api") @NotBlank String audience,
-        @DefaultValue("15m") Duration accessTokenLife,
-        @DefaultValue("30d") Duration sessionLife,
+record IdentitySettings(@DefaultValue("30d") Duration sessionLife,
         @DefaultValue("10") @Positive int loginsPerMinute,
-        @DefaultValue("5") @Positive int mailsPerHour) {}
+        @DefaultValue("5") @Positive int mailsPerHour,
+        @DefaultValue("20") @Positive int codesPerHour) {}

@@ -34,7 +34,8 @@ class InvitationEndpoint {
     /** @param hasAccount whether name and password are not asked for */
     record InvitationView(String email, String role, String inviter, String tenantName, boolean hasAccount) {}
 
-    record AcceptRequest(@Nullable String name, @Nullable String password) {
+    /** @param code of the second factor, for those who have an account and one */
+    record AcceptRequest(@Nullable String name, @Nullable String password, @Nullable String code) {
 
         @Override
         public String toString() {
@@ -57,8 +58,9 @@ class InvitationEndpoint {
         return throttle.admit(http.getRemoteAddress())
                 .then(Mono.defer(() -> invitations.look(checked(token))))
                 .flatMap(found -> invitations.accept(token, found, found.isKnown()
-                        ? new NewPerson(null, null)
-                        : new NewPerson(PlainText.required(request.name(), "/name", MAX_NAME), request.password())))
+                        ? new NewPerson(null, null, LoginRequest.optionalCode(request.code()))
+                        : new NewPerson(PlainText.required(request.name(), "/name", MAX_NAME), request.password(),
+                                null)))
                 .flatMap(joined -> signIn.enter(joined.personId(), joined.tenant()))
                 .switchIfEmpty(Mono.error(SignIn::noStanding))
                 .map(signedIn -> answers.to(http, signedIn));

@@ -58,14 +58,17 @@ class Invitations {
     private final SystemTransaction system;
     private final Passwords passwords;
     private final MailedSecret secrets;
+    private final SecondStep secondStep;
     private final Audit audit;
     private final Clock clock;
 
-    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, Audit audit, Clock clock) {
+    Invitations(SystemTransaction system, Passwords passwords, MailedSecret secrets, SecondStep secondStep,
+            Audit audit, Clock clock) {
         this.system = system;
         this.audit = audit;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.secondStep = secondStep;
         this.clock = clock;
     }
 
@@ -73,7 +76,8 @@ class Invitations {
     record Invitation(String email, String role, String inviter, String tenantName, String language,
             boolean isKnown) {}
 
-    record NewPerson(@Nullable String name, @Nullable String password) {
+    /** @param code of the second factor that somebody with an account may have */
+    record NewPerson(@Nullable String name, @Nullable String password, @Nullable String code) {
 
         @Override
         public String toString() {
@@ -94,7 +98,9 @@ class Invitations {
     }
 
     /**
-     * @param person as checked; needed of those who have no account
+     * The invitation stays good while the code of a second factor is missing or wrong.
+     *
+     * @param person as checked; name and password are needed of those who have no account
      */
     Mono<Member> accept(String token, Invitation invitation, NewPerson person) {
         if (invitation.isKnown()) {
@@ -114,6 +120,7 @@ class Invitations {
                 .map(Taken::of)
                 .one()
                 .flatMap(taken -> person(db, taken, invitation, person, hash, now)
+                        .flatMap(id -> secondStep.pass(db, id, person.code()).thenReturn(id))
                         .flatMap(id -> join(db, taken, id, now))
                         .flatMap(member -> audit.changedBy(db, member, Target.of("member", member.memberId()), null,
                                 new JoinedSnapshot(taken.email(), member.role().word())).thenReturn(member))))

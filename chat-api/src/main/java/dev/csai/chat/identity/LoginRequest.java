@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param tenantId which of the person's tenants to sign in at
+ * @param code of the second factor, for those who have one
  */
-record LoginRequest(@Nullable String email, @Nullable String password, @Nullable UUID tenantId) {
+record LoginRequest(@Nullable String email, @Nullable String password, @Nullable UUID tenantId,
+        @Nullable String code) {
 
     private static final int MAX_EMAIL = 320;
+    private static final int MAX_CODE = 40;
 
     /** In the one form in which addresses are stored. */
     String checkedEmail() {
@@ -31,6 +34,16 @@ record LoginRequest(@Nullable String email, @Nullable String password, @Nullable
             throw ProblemException.invalid(pointer, "too-long", "This is longer than a password may be.");
         }
         return password;
+    }
+
+    /** A field that was left empty is an absent one. */
+    static @Nullable String optionalCode(@Nullable String code) {
+        String typed = PlainText.optional(code, "/code", MAX_CODE);
+        return typed == null || typed.isEmpty() ? null : typed;
+    }
+
+    static String requiredCode(@Nullable String code) {
+        return PlainText.required(code, "/code", MAX_CODE);
     }
 
     @Override

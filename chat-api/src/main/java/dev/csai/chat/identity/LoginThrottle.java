@@ -9,6 +9,7 @@ import dev.csai.shared.problem.ProblemType;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,12 +23,14 @@ class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
+    private static final Duration CODE_WINDOW = Duration.ofHours(1);
 
     private final Windows windows;
     private final LocalWindows here;
     private final TokenSecrets secrets;
     private final int limit;
     private final int mailLimit;
+    private final int codeLimit;
 
     LoginThrottle(Windows windows, LocalWindows here, TokenSecrets secrets, IdentitySettings settings) {
         this.windows = windows;
@@ -35,6 +38,7 @@ class LoginThrottle {
         this.secrets = secrets;
         this.limit = settings.loginsPerMinute();
         this.mailLimit = settings.mailsPerHour();
+        this.codeLimit = settings.codesPerHour();
     }
 
     /** Counts an attempt, right or wrong; fails with a problem when there were too many. */
@@ -52,6 +56,11 @@ class LoginThrottle {
     Mono<Void> admitMail(@Nullable InetSocketAddress from, String email) {
         return admit(from).then(Mono.defer(() -> take("mail:email:" + HexFormat.of().formatHex(secrets.hash(email)),
                 mailLimit, MAIL_WINDOW)));
+    }
+
+    /** Counts a code of a second factor, which has few digits: who knows the password must not find it by trying. */
+    Mono<Void> admitCode(UUID person) {
+        return take("login:code:" + person, codeLimit, CODE_WINDOW);
     }
 
     private Mono<Void> take(String key, int limit, Duration window) {

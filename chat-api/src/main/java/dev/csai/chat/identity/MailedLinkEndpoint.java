@@ -23,15 +23,17 @@ class MailedLinkEndpoint {
     private final NewPasswords passwords;
     private final SystemTransaction system;
     private final SignIn signIn;
+    private final SecondStep secondStep;
     private final LoginThrottle throttle;
     private final SignInAnswers answers;
 
     MailedLinkEndpoint(MailedTokens tokens, NewPasswords passwords, SystemTransaction system, SignIn signIn,
-            LoginThrottle throttle, SignInAnswers answers) {
+            SecondStep secondStep, LoginThrottle throttle, SignInAnswers answers) {
         this.tokens = tokens;
         this.passwords = passwords;
         this.system = system;
         this.signIn = signIn;
+        this.secondStep = secondStep;
         this.throttle = throttle;
         this.answers = answers;
     }
@@ -44,7 +46,8 @@ class MailedLinkEndpoint {
         }
     }
 
-    record RedeemRequest(@Nullable String token) {
+    /** @param code of the second factor, for those who have one */
+    record RedeemRequest(@Nullable String token, @Nullable String code) {
 
         @Override
         public String toString() {
@@ -66,11 +69,14 @@ class MailedLinkEndpoint {
         return send(Purpose.MAGIC_LINK, request, http);
     }
 
+    /** The link stays good while the code of a second factor is missing or wrong. */
     @PostMapping("/v1/auth/magic-link/redeem")
     Mono<ResponseEntity<LoginAnswer>> redeem(@RequestBody RedeemRequest request, ServerHttpRequest http) {
         String token = PlainText.required(request.token(), "/token", MAX_TOKEN);
+        String code = LoginRequest.optionalCode(request.code());
         return throttle.admit(http.getRemoteAddress())
-                .then(Mono.defer(() -> system.in(db -> tokens.use(db, Purpose.MAGIC_LINK, token))))
+                .then(Mono.defer(() -> system.in(db -> tokens.use(db, Purpose.MAGIC_LINK, token)
+                        .flatMap(person -> secondStep.pass(db, person, code).thenReturn(person)))))
                 .flatMap(person -> signIn.enter(person, null))
                 .switchIfEmpty(Mono.error(SignIn::noStanding))
                 .map(signedIn -> answers.to(http, signedIn));

@@ -41,8 +41,9 @@ class MeEndpoint {
         this.throttle = throttle;
     }
 
+    /** @param secondFactor whether a code is asked for at log-in */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Me(UUID id, String email, String name, String locale) {}
+    record Me(UUID id, String email, String name, String locale, boolean secondFactor) {}
 
     /** What is absent stays as it is. */
     record ChangedMe(@Nullable String name, @Nullable String locale) {}
@@ -88,7 +89,8 @@ class MeEndpoint {
                         .build());
     }
 
-    private static @Nullable TenantId tenant(Caller.Person caller) {
+    /** Where the caller is logged in; null for an operator. */
+    static @Nullable TenantId tenant(Caller.Person caller) {
         return caller instanceof Caller.Member member ? member.tenant() : null;
     }
 }

@@ -10,10 +10,8 @@ import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
 import dev.csai.chat.mail.Mails;
 import dev.csai.shared.TenantId;
-import dev.csai.shared.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +25,11 @@ class NewPasswords {
             update chat.people set password_hash = :password where id = :person returning email, locale
             """;
 
-    private static final String CURRENT = "select password_hash from chat.people where id = :person";
-
     private record Reader(String email, String language) {}
 
     private final SystemTransaction system;
     private final Passwords passwords;
+    private final OwnPassword own;
     private final MailedTokens tokens;
     private final RefreshTokens sessions;
     private final People people;
@@ -41,12 +38,13 @@ class NewPasswords {
     private final PageLinks links;
     private final Clock clock;
 
-    NewPasswords(SystemTransaction system, Passwords passwords, MailedTokens tokens, RefreshTokens sessions,
-            People people, Mails mails, PageLinks links, Audit audit, Clock clock) {
+    NewPasswords(SystemTransaction system, Passwords passwords, OwnPassword own, MailedTokens tokens,
+            RefreshTokens sessions, People people, Mails mails, PageLinks links, Audit audit, Clock clock) {
         this.system = system;
         this.people = people;
         this.audit = audit;
         this.passwords = passwords;
+        this.own = own;
         this.tokens = tokens;
         this.sessions = sessions;
         this.mails = mails;
@@ -69,12 +67,8 @@ class NewPasswords {
     /** Fails when the current password is another. */
     Mono<Void> change(Caller.Person caller, String current, String next) {
         UUID person = caller.personId();
-        return system.in(db -> db.sql(CURRENT).bind("person", person).mapValue(String.class).one())
-                .flatMap(hash -> passwords.matches(current, Optional.of(hash)))
-                .filter(matches -> matches)
-                .switchIfEmpty(Mono.error(() -> ProblemException.invalid("/currentPassword", "wrong",
-                        "This is not your password.")))
-                .flatMap(matches -> passwords.accepted(next, "/newPassword", List.of()))
+        return own.check(person, current, "/currentPassword")
+                .then(Mono.defer(() -> passwords.accepted(next, "/newPassword", List.of())))
                 .flatMap(hash -> system.in(db -> set(db, person, hash)
                         .then(audit.changedBy(db, caller, Accounts.self(caller), null, null))
                         .thenReturn(person)))

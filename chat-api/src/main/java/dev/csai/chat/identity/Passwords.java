@@ -31,6 +31,11 @@ public class Passwords implements DisposableBean {
 
     private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, QUEUE, "passwords");
     private final String decoy = hash(UUID.randomUUID().toString());
+    private final BreachedPasswords breached;
+
+    Passwords(BreachedPasswords breached) {
+        this.breached = breached;
+    }
 
     /** Blocks for tens of milliseconds. */
     public static String hash(String password) {
@@ -50,10 +55,11 @@ public class Passwords implements DisposableBean {
      * @param personal what those who know the person would try
      */
     Mono<String> accepted(String password, String pointer, List<String> personal) {
-        return Mono.fromCallable(() -> {
-            PasswordRules.check(password, pointer, personal);
-            return hash(password);
-        }).subscribeOn(scheduler).onErrorMap(RejectedExecutionException.class, Passwords::busy);
+        return Mono.fromRunnable(() -> PasswordRules.check(password, pointer, personal))
+                .subscribeOn(scheduler)
+                .then(Mono.defer(() -> breached.refuse(password, pointer)))
+                .then(Mono.fromCallable(() -> hash(password)).subscribeOn(scheduler))
+                .onErrorMap(RejectedExecutionException.class, Passwords::busy);
     }
 
     private static ProblemException busy(RejectedExecutionException full) {

@@ -5,6 +5,7 @@ import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.identity.Rotation.Refused;
 import dev.csai.chat.identity.Rotation.Renewed;
+import dev.csai.chat.identity.signing.AccessTokens;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -25,39 +26,43 @@ class SignIn {
     private final Passwords passwords;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final SecondStep secondStep;
 
     SignIn(SystemTransaction system, People people, Passwords passwords, AccessTokens accessTokens,
-            RefreshTokens refreshTokens, Audit audit) {
+            RefreshTokens refreshTokens, SecondStep secondStep, Audit audit) {
         this.system = system;
         this.audit = audit;
         this.people = people;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.secondStep = secondStep;
     }
 
     /**
      * @param email in lower case
      * @param tenant which of the person's tenants; without it an operator signs in as such, and a member at the tenant
      *        joined first
+     * @param code of the second factor, looked at when the password is right
      */
-    Mono<SignedIn> login(String email, String password, @Nullable TenantId tenant) {
+    Mono<SignedIn> login(String email, String password, @Nullable TenantId tenant, @Nullable String code) {
         return people.byEmail(email)
                 .flatMap(found -> proven(found, password))
                 .flatMap(person -> people.identity(person.id(), tenant))
+                .flatMap(identity -> secondStep.pass(identity.personId(), code).thenReturn(identity))
                 .flatMap(this::begin)
-                .switchIfEmpty(Mono.defer(() -> refuse(email, tenant)));
+                .switchIfEmpty(Mono.error(SignIn::wrongCredentials))
+                .onErrorResume(ProblemException.class, refusal -> tell(email, tenant).then(Mono.error(refusal)));
     }
 
-    /** Tells the log whose account was tried; looked up also of an address that nobody has, so that it takes as long. */
-    private Mono<SignedIn> refuse(String email, @Nullable TenantId tenant) {
+    /** Whose account was tried; looked up also of an address that nobody has, so that it takes as long. */
+    private Mono<Void> tell(String email, @Nullable TenantId tenant) {
         return system.in(db -> people.reached(db, email, tenant))
                 .flatMap(known -> audit.about(known.tenant(), Target.of("member", known.memberId())))
-                .then(Mono.error(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS,
-                        "No member can sign in with this e-mail and password.")));
+                .then();
     }
 
-    /** For whoever has proven by mail who they are. */
+    /** For whoever has proven who they are, by mail or otherwise, and passed the {@link SecondStep}. */
     Mono<SignedIn> enter(UUID person, @Nullable TenantId tenant) {
         return people.identity(person, tenant).flatMap(this::begin);
     }
@@ -73,6 +78,12 @@ class SignIn {
 
     Mono<Void> logout(String refreshToken) {
         return refreshTokens.logout(refreshToken);
+    }
+
+    /** The same for whatever was wrong. */
+    static ProblemException wrongCredentials() {
+        return ProblemException.of(ProblemType.WRONG_CREDENTIALS,
+                "No member can sign in with this e-mail and password.");
     }
 
     static ProblemException over() {

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity;
 
+import dev.csai.chat.identity.signing.AccessTokens;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -10,18 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInAnswers {
 
-    private final IdentitySettings settings;
+    private final AccessTokens accessTokens;
     private final Clock clock;
 
-    SignInAnswers(IdentitySettings settings, Clock clock) {
-        this.settings = settings;
+    SignInAnswers(AccessTokens accessTokens, Clock clock) {
+        this.accessTokens = accessTokens;
         this.clock = clock;
     }
 
     ResponseEntity<LoginAnswer> to(ServerHttpRequest request, SignedIn signedIn) {
+        return to(request, signedIn, LoginAnswer.of(signedIn, accessTokens.life()));
+    }
+
+    <T> ResponseEntity<T> to(ServerHttpRequest request, SignedIn signedIn, T body) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE,
                         RefreshCookie.holding(signedIn.refreshToken(), clock.instant(), request).toString())
-                .body(LoginAnswer.of(signedIn, settings.accessTokenLife()));
+                .body(body);
     }
 }

@@ -19,12 +19,15 @@ class SignupEndpoint {
 
     private final Signups signups;
     private final SignIn signIn;
+    private final SecondStep secondStep;
     private final LoginThrottle throttle;
     private final SignInAnswers answers;
 
-    SignupEndpoint(Signups signups, SignIn signIn, LoginThrottle throttle, SignInAnswers answers) {
+    SignupEndpoint(Signups signups, SignIn signIn, SecondStep secondStep, LoginThrottle throttle,
+            SignInAnswers answers) {
         this.signups = signups;
         this.signIn = signIn;
+        this.secondStep = secondStep;
         this.throttle = throttle;
         this.answers = answers;
     }
@@ -45,13 +48,15 @@ class SignupEndpoint {
                 .then(Mono.defer(() -> signups.begin(signup)));
     }
 
+    /** Whoever got an account with a second factor since the sign-up has the tenant, and logs in with that. */
     @PostMapping("/v1/auth/verify")
     Mono<ResponseEntity<LoginAnswer>> verify(@RequestBody VerifyRequest request, ServerHttpRequest http) {
         String email = EmailAddress.checked(request.email(), "/email");
         String code = PlainText.required(request.code(), "/code", MAX_CODE);
         return throttle.admit(http.getRemoteAddress(), email)
                 .then(Mono.defer(() -> signups.verify(email, code)))
-                .flatMap(founded -> signIn.enter(founded.person(), founded.tenant()))
+                .flatMap(founded -> secondStep.pass(founded.person(), null)
+                        .then(Mono.defer(() -> signIn.enter(founded.person(), founded.tenant()))))
                 .map(signedIn -> answers.to(http, signedIn));
     }
 }

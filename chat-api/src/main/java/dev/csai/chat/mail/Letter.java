@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Letter(Kind kind, List<String> values, @Nullable String code, @Nullable URI link) {
 
     public enum Kind {
-        SIGNUP_CODE, ALREADY_REGISTERED, MAGIC_LINK, PASSWORD_RESET, PASSWORD_CHANGED, INVITATION;
+        SIGNUP_CODE, ALREADY_REGISTERED, MAGIC_LINK, PASSWORD_RESET, PASSWORD_CHANGED, SECOND_FACTOR_ON,
+        SECOND_FACTOR_OFF,
+        INVITATION;
 
         /** The word its sentences are found under. */
         String word() {

@@ -106,7 +106,9 @@ public final class TestApp implements AutoCloseable {
         if (running == null) {
             running = start(Map.of("csai.identity.logins-per-minute", "100000",
                     "csai.identity.mails-per-hour", "100000", "csai.audit.anonymous-per-minute", "100000",
-                    "csai.audit.all-anonymous-per-minute", "100000"));
+                    "csai.audit.all-anonymous-per-minute", "100000",
+                    "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
+                    "csai.identity.breached-passwords.timeout", "20s"));
             shared = running;
         }
         return running;

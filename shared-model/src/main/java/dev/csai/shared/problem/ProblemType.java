@@ -13,6 +13,7 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "unauthenticated", "Sign in or send a valid key"),
     WRONG_CREDENTIALS(401, "wrong-credentials", "E-mail or password is wrong"),
     INVALID_CONTACT_TOKEN(401, "invalid-contact-token", "The contact's token proves nothing"),
+    SECOND_FACTOR_REQUIRED(401, "second-factor-required", "A code of the second factor is needed"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
     CONTACT_BLOCKED(403, "contact-blocked", "This contact may not write here"),

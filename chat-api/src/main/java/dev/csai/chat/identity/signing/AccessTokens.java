@@ -1,4 +1,4 @@
-package dev.csai.chat.identity;
+package dev.csai.chat.identity.signing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.csai.chat.access.Caller;
 import dev.csai.chat.access.CallerClaims;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -18,19 +19,24 @@ import reactor.core.publisher.Mono;
 
 /** Issues access tokens: JWTs signed with ES256 that name a member or an operator. */
 @Component
-class AccessTokens {
+public class AccessTokens {
 
     private final SigningKeys keys;
-    private final IdentitySettings settings;
+    private final AccessTokenSettings settings;
     private final Clock clock;
 
-    AccessTokens(SigningKeys keys, IdentitySettings settings, Clock clock) {
+    AccessTokens(SigningKeys keys, AccessTokenSettings settings, Clock clock) {
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
     }
 
-    Mono<String> issue(Caller caller) {
+    /** How long one holds. */
+    public Duration life() {
+        return settings.accessTokenLife();
+    }
+
+    public Mono<String> issue(Caller caller) {
         return keys.current().map(key -> sign(caller, key));
     }
 

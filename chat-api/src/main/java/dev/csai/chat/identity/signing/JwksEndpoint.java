@@ -1,4 +1,4 @@
-package dev.csai.chat.identity;
+package dev.csai.chat.identity.signing;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class JwksEndpoint {
 
+    /** Less than the time between a key's publication and its first signature, so that no cache misses one. */
     private static final CacheControl FIVE_MINUTES = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
     private final SigningKeys keys;
@@ -24,7 +25,7 @@ class JwksEndpoint {
 
     @GetMapping(path = "/.well-known/jwks.json", produces = {"application/jwk-set+json", "application/json"})
     Mono<ResponseEntity<String>> jwks() {
-        return keys.all().map(all -> ResponseEntity.ok().cacheControl(FIVE_MINUTES).body(json(all)));
+        return keys.published().map(all -> ResponseEntity.ok().cacheControl(FIVE_MINUTES).body(json(all)));
     }
 
     private static String json(List<SigningKey> keys) {

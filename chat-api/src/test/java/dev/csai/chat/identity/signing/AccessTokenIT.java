@@ -1,4 +1,4 @@
-package dev.csai.chat.identity;
+package dev.csai.chat.identity.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ class AccessTokenIT {
 
     @Test
     void is_refused_when_signed_by_another_key_under_our_keys_name() throws JOSEException, ParseException {
-        ECDSASigner stranger = new ECDSASigner(SigningKey.generate().jwk());
+        ECDSASigner stranger = new ECDSASigner(SigningKey.generate(app.clock.instant()).jwk());
 
         assertThat(status(signed(JWSAlgorithm.ES256, stranger, claims().build()))).isEqualTo("unauthenticated");
     }

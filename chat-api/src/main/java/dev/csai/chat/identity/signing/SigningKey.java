@@ -1,4 +1,4 @@
-package dev.csai.chat.identity;
+package dev.csai.chat.identity.signing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,28 +10,34 @@ import dev.csai.shared.Ids;
 import dev.csai.shared.secret.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.UUID;
 
-/** A key that signs access tokens. The wrapper exists because a JWK prints its private part. */
-record SigningKey(UUID id, ECKey jwk) {
+/**
+ * A key that signs access tokens. The wrapper exists because a JWK prints its private part.
+ *
+ * @param signsFrom when it takes over from the one before it
+ */
+record SigningKey(UUID id, ECKey jwk, Instant signsFrom) {
 
-    static SigningKey generate() {
+    static SigningKey generate(Instant signsFrom) {
         UUID id = Ids.next();
         try {
-            return new SigningKey(id, new ECKeyGenerator(Curve.P_256)
+            ECKey jwk = new ECKeyGenerator(Curve.P_256)
                     .keyID(id.toString())
                     .algorithm(JWSAlgorithm.ES256)
                     .keyUse(KeyUse.SIGNATURE)
-                    .generate());
+                    .generate();
+            return new SigningKey(id, jwk, signsFrom);
         } catch (JOSEException e) {
             throw new IllegalStateException("P-256 is part of every JDK", e);
         }
     }
 
-    static SigningKey open(UUID id, String sealed, Sealer sealer) {
+    static SigningKey open(UUID id, String sealed, Instant signsFrom, Sealer sealer) {
         String json = new String(sealer.open(sealed, context(id)), StandardCharsets.UTF_8);
         try {
-            return new SigningKey(id, ECKey.parse(json));
+            return new SigningKey(id, ECKey.parse(json), signsFrom);
         } catch (ParseException e) {
             throw new IllegalStateException("signing key " + id + " is not a JWK", e);
         }

@@ -1,4 +1,4 @@
-package dev.csai.chat.identity;
+package dev.csai.chat.identity.signing;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
@@ -24,7 +24,7 @@ class TokenVerification {
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     @Bean
-    ReactiveJwtDecoder accessTokenDecoder(SigningKeys keys, IdentitySettings settings, Clock clock) {
+    ReactiveJwtDecoder accessTokenDecoder(SigningKeys keys, AccessTokenSettings settings, Clock clock) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(token -> candidates(keys, token))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
@@ -37,8 +37,8 @@ class TokenVerification {
     }
 
     private static Flux<JWK> candidates(SigningKeys keys, SignedJWT token) {
-        return keys.allFor(token.getHeader().getKeyID())
-                .flatMapIterable(all -> all)
+        return keys.publishedFor(token.getHeader().getKeyID())
+                .flatMapIterable(published -> published)
                 .map(SigningKey::publicJwk);
     }
 }
