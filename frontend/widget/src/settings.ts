@@ -48,7 +48,7 @@ export function readScript(script: HTMLScriptElement): ScriptSettings {
     color: parseHex(color),
     greeting: nonBlank(greeting),
     locale: preferredLocale([locale]),
-    contactToken: nonBlank(contactToken),
+    contactToken,
   };
 }
 

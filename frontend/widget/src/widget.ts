@@ -34,7 +34,7 @@ export class Widget implements WidgetHandle {
     this.#conversation = new Conversation({
       api: this.#api,
       connection: browserConnection(),
-      kept: keptStore(script.apiKey, script.contactToken !== undefined),
+      kept: keptStore(script.apiKey + (script.contactToken ? ':contact' : '')),
       now: () => Date.now(),
       locale: () => this.#settings.locale.tag,
     });

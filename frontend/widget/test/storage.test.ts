@@ -11,7 +11,6 @@ describe('what survives a reload', () => {
     keptStore('pk_1').write({ sessionId: 's', pending: [{ clientMessageId: 'u', text: 'Hi' }] });
     expect(keptStore('pk_1').read()).toEqual({ sessionId: 's', pending: [{ clientMessageId: 'u', text: 'Hi' }] });
     expect(keptStore('pk_2').read()).toEqual({ pending: [] });
-    expect(keptStore('pk_1', true).read()).toEqual({ pending: [] });
   });
 
   it.each(['', 'null', '[]', '{"sessionId":5,"pending":[{"text":1},null,{"clientMessageId":"u","text":"Hi"}]}', '{"pending":{}}'])(
@@ -28,7 +27,7 @@ describe('what survives a reload', () => {
     const forbidden = (): Storage => {
       throw new DOMException('denied', 'SecurityError');
     };
-    const store = keptStore('pk_1', false, forbidden);
+    const store = keptStore('pk_1', forbidden);
     expect(store.read()).toEqual({ pending: [] });
     store.write({ sessionId: 's', pending: [] });
     expect(store.read()).toEqual({ sessionId: 's', pending: [] });

@@ -52,39 +52,32 @@ function accepted(response: Response): Response {
 }
 
 interface Call {
-  readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
   readonly signal?: AbortSignal;
 }
 
 export function createChatApi(base: string, apiKey: string, contactToken?: string): ChatApi {
-  let contact = contactToken === undefined ? undefined : { signature: contactToken };
+  let token = contactToken;
 
-  async function call(path: string, init: Call): Promise<Response> {
-    const headers = { 'X-API-Key': apiKey, ...init.headers };
-    return fetch(base + path, { ...init, credentials: 'omit', headers });
-  }
-
-  async function json<T>(path: string): Promise<T> {
-    const response = accepted(await call(path, { signal: AbortSignal.timeout(REQUEST_MS) }));
-    return (await response.json()) as T;
-  }
-
-  async function post(path: string, body: object, { headers, signal = AbortSignal.timeout(REQUEST_MS) }: Call = {}): Promise<Response> {
-    return call(path, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+  async function call(path: string, body?: object, { headers, signal = AbortSignal.timeout(REQUEST_MS) }: Call = {}): Promise<Response> {
+    const type = body && { 'Content-Type': 'application/json' };
+    return fetch(base + path, {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      credentials: 'omit',
+      headers: { 'X-API-Key': apiKey, ...type, ...headers },
       signal,
     });
   }
 
+  async function json<T>(path: string): Promise<T> {
+    return (await accepted(await call(path)).json()) as T;
+  }
+
   /** A token that is over is left out from then on: the session goes on by itself. */
   async function postAsContact(path: string, body: object, init?: Call): Promise<Response> {
-    const response = await post(path, { ...body, contact }, init);
-    if (response.status !== 401 || contact === undefined) return accepted(response);
-    contact = undefined;
+    const response = await call(path, { ...body, contact: token && { signature: token } }, init);
+    if (response.status !== 401 || !token) return accepted(response);
+    token = undefined;
     return postAsContact(path, body, init);
   }
 
@@ -97,13 +90,13 @@ export function createChatApi(base: string, apiKey: string, contactToken?: strin
     },
 
     async session() {
-      if (contact === undefined) return undefined;
+      if (!token) return undefined;
       const response = await postAsContact('/v1/chat/sessions', {});
       return ((await response.json()) as { sessionId: string | null }).sessionId;
     },
 
     async feedback(messageId, feedback) {
-      accepted(await post(`/v1/chat/messages/${encodeURIComponent(messageId)}/feedback`, feedback));
+      accepted(await call(`/v1/chat/messages/${encodeURIComponent(messageId)}/feedback`, feedback));
     },
 
     async stream(turn) {

@@ -98,7 +98,7 @@ export class Conversation {
     const { api, kept } = this.#parts;
     const sessionId = await api.session();
     if (sessionId !== undefined && sessionId !== kept.read().sessionId) {
-      kept.write({ ...(sessionId === null ? {} : { sessionId }), pending: [] });
+      kept.write({ sessionId: sessionId ?? undefined, pending: [] });
     }
     return kept.read().sessionId;
   }

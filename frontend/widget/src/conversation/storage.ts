@@ -2,7 +2,7 @@ import type { Utterance } from '../api/contract';
 
 /** What survives a reload: the session, and what was said but has no answer yet. */
 export interface Kept {
-  readonly sessionId?: string;
+  readonly sessionId?: string | undefined;
   readonly pending: readonly Utterance[];
 }
 
@@ -34,11 +34,11 @@ function parse(stored: string | null): Kept {
 }
 
 /**
- * Keyed by API key: two tenants' widgets on one origin never see each other's session. Nor does whoever comes after
+ * Kept by whose session it is: two tenants' widgets on one origin never see each other's, nor does whoever comes after
  * somebody who was logged in.
  */
-export function keptStore(apiKey: string, loggedIn = false, storage: () => Storage = () => window.localStorage): KeptStore {
-  const key = `csai:${apiKey}${loggedIn ? ':contact' : ''}`;
+export function keptStore(whose: string, storage: () => Storage = () => window.localStorage): KeptStore {
+  const key = `csai:${whose}`;
   let memory: Kept | undefined;
   return {
     read() {
