@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Purges what is over: sessions, codes, mailed links and invitations. All refresh tokens of a family expire together, so none is missed by those that look
+ * Purges what is over: sessions, codes, mailed links, invitations and ways to a provider. All refresh tokens of a family expire together, so none is missed by those that look
  * for a revoked one.
  */
 @Component
@@ -20,7 +20,8 @@ class ExpiredTokens extends Sweeper {
     /** In one transaction. */
     private static final int BATCH = 1000;
 
-    private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations");
+    private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations",
+            "sign_in_attempts");
 
     private final SystemTransaction system;
     private final Clock clock;

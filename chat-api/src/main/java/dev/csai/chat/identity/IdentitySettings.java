@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param audience their {@code aud}
  * @param accessTokenLife how long a removed member may still act
  * @param sessionLife how long after a log-in the password is asked for again, however often tokens were renewed
+ * @param providerSessionLife how long after a log-in at a tenant's identity provider that one is asked again, which may
+ *        know the person no more
  * @param loginsPerMinute attempts allowed to one address, and to one e-mail
  * @param mailsPerHour mails with a code or link to one e-mail
  */
@@ -21,5 +23,6 @@ record IdentitySettings(@DefaultValue("https://csai.dev") @NotBlank String issue
         @DefaultValue("csai-api") @NotBlank String audience,
         @DefaultValue("15m") Duration accessTokenLife,
         @DefaultValue("30d") Duration sessionLife,
+        @DefaultValue("12h") Duration providerSessionLife,
         @DefaultValue("10") @Positive int loginsPerMinute,
         @DefaultValue("5") @Positive int mailsPerHour) {}

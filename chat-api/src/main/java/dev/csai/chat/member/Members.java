@@ -10,6 +10,7 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,20 @@ class Members {
     private static final String LOCK = "select id from chat.tenants where id = :tenant for update";
     private static final String OWNERS = "select count(*) from chat.members where role = 'owner'";
 
-    private final TenantTransaction transactions;
+    private static final String UNINVITE = "delete from chat.invitations where id = :id";
+    /** Or the tenant's identity provider, which may know the person still, would bring them back. */
+    private static final String REMOVE = """
+            with gone as (delete from chat.members where id = :id returning tenant_id, person_id)
+            insert into chat.former_members (tenant_id, person_id, removed_at) select tenant_id, person_id, :now from gone
+            on conflict (tenant_id, person_id) do update set removed_at = excluded.removed_at
+            """;
 
-    Members(TenantTransaction transactions) {
+    private final TenantTransaction transactions;
+    private final Clock clock;
+
+    Members(TenantTransaction transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** By the time they came. */
@@ -57,14 +68,14 @@ class Members {
     Mono<MemberView> change(Member caller, UUID id, Role role) {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
                 .flatMap(person -> mayChange(db, caller, person, role)
-                        .then(write(db, "update chat.%s set role = :role where id = :id", person, role))
+                        .then(write(db, person, role))
                         .then(find(db, id))));
     }
 
     Mono<Void> remove(Member caller, UUID id) {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
                 .flatMap(person -> mayChange(db, caller, person, null)
-                        .then(write(db, "delete from chat.%s where id = :id", person, null))))
+                        .then(remove(db, person))))
                 .then();
     }
 
@@ -98,10 +109,18 @@ class Members {
                         "This is the last owner. Make somebody else an owner first.")));
     }
 
-    private static Mono<Long> write(DatabaseClient db, String statement, MemberView person, @Nullable Role role) {
-        GenericExecuteSpec sql = db.sql(statement.formatted(person.isInvited() ? "invitations" : "members"))
-                .bind("id", person.id());
-        return (role == null ? sql : sql.bind("role", role.word())).fetch().rowsUpdated();
+    private static Mono<Long> write(DatabaseClient db, MemberView person, Role role) {
+        String table = person.isInvited() ? "invitations" : "members";
+        return db.sql("update chat.%s set role = :role where id = :id".formatted(table))
+                .bind("id", person.id())
+                .bind("role", role.word())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> remove(DatabaseClient db, MemberView person) {
+        GenericExecuteSpec sql = person.isInvited() ? db.sql(UNINVITE) : db.sql(REMOVE).bind("now", clock.instant());
+        return sql.bind("id", person.id()).fetch().rowsUpdated();
     }
 
     private static MemberView view(Readable row) {

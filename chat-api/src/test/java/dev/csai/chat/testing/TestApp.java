@@ -91,7 +91,10 @@ public final class TestApp implements AutoCloseable {
         TestApp running = shared;
         if (running == null) {
             running = start(Map.of("csai.identity.logins-per-minute", "100000",
-                    "csai.identity.mails-per-hour", "100000"));
+                    "csai.identity.mails-per-hour", "100000",
+                    // Where simulators are, and a name server that knows what tests tell it.
+                    "csai.egress.allowed-hosts", "localhost",
+                    "csai.egress.name-servers", DnsStub.shared().address()));
             shared = running;
         }
         return running;

@@ -13,6 +13,7 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "unauthenticated", "Sign in or send a valid key"),
     WRONG_CREDENTIALS(401, "wrong-credentials", "E-mail or password is wrong"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),
+    SIGN_IN_REFUSED(403, "sign-in-refused", "The identity provider's word was not accepted"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here"),
