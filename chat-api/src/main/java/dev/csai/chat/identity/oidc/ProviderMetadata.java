@@ -44,7 +44,7 @@ record ProviderMetadata(URI authorizationEndpoint, URI tokenEndpoint, URI jwksUr
                     ? List.of(BASIC)
                     : tokenEndpointAuthMethodsSupported;
             boolean basic = methods.contains(BASIC);
-            return algorithms.isEmpty() || !basic && !methods.contains(POST)
+            return algorithms.isEmpty() || (!basic && !methods.contains(POST))
                     ? Optional.empty()
                     : Optional.of(new ProviderMetadata(authorizationEndpoint, tokenEndpoint, jwksUri,
                             Set.copyOf(algorithms), basic));

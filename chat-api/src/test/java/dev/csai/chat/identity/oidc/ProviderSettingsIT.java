@@ -54,7 +54,8 @@ class ProviderSettingsIT {
             "https://login.example.com:25", "https://login.example.com?x=1", "https://a:b@login.example.com",
             "https://login.example.com#x", "file:///etc/passwd", "login.example.com", "https://login example.com", ""})
     void an_issuer_is_the_https_address_of_a_public_name(String issuer) {
-        Answer put = refused.put(refused.settings(false, refused.domain()).replace(refused.provider().issuer().toString(), issuer));
+        Answer put = refused
+                .put(refused.settings(false, refused.domain()).replace(refused.provider().issuer().toString(), issuer));
 
         assertThat(put.status()).isEqualTo(400);
         assertThat(put.text("/errors/0/pointer")).isEqualTo("/issuer");
