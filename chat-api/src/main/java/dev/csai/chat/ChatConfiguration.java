@@ -3,6 +3,7 @@ package dev.csai.chat;
 import dev.csai.shared.blob.BlobConfiguration;
 import dev.csai.shared.db.SystemDatabaseConfiguration;
 import dev.csai.shared.db.VectorConfiguration;
+import dev.csai.shared.egress.EgressConfiguration;
 import dev.csai.shared.outbox.OutboxConfiguration;
 import dev.csai.shared.secret.SecretConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ import org.springframework.context.annotation.Import;
 
 /** What of the shared parts this app uses. */
 @Configuration(proxyBeanMethods = false)
-@Import({BlobConfiguration.class, OutboxConfiguration.class, SecretConfiguration.class,
+@Import({BlobConfiguration.class, EgressConfiguration.class, OutboxConfiguration.class, SecretConfiguration.class,
         SystemDatabaseConfiguration.class, VectorConfiguration.class})
 class ChatConfiguration {}

@@ -16,8 +16,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param methods empty means every method
  * @param scope lets a secret key in that has it; none, when null
+ * @param ofAccount whether it is about the person's account, on which no tenant's identity provider has a say
  */
-record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> may, @Nullable Scope scope) {
+record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> may, @Nullable Scope scope,
+        boolean ofAccount) {
 
     AccessRule {
         methods = Set.copyOf(methods);
@@ -25,11 +27,15 @@ record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> ma
     }
 
     static AccessRule on(Set<HttpMethod> methods, String pattern, Audience... may) {
-        return new AccessRule(methods, PathPatternParser.defaultInstance.parse(pattern), Set.of(may), null);
+        return new AccessRule(methods, PathPatternParser.defaultInstance.parse(pattern), Set.of(may), null, false);
     }
 
     AccessRule or(Scope opening) {
-        return new AccessRule(methods, pattern, may, opening);
+        return new AccessRule(methods, pattern, may, opening, ofAccount);
+    }
+
+    AccessRule aboutTheAccount() {
+        return new AccessRule(methods, pattern, may, scope, true);
     }
 
     boolean covers(PathContainer path) {
@@ -47,7 +53,7 @@ record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> ma
     boolean admits(Caller caller) {
         return isPublic() || switch (caller) {
             case Visitor visitor -> may.contains(Audience.VISITOR);
-            case Member member -> may.contains(Audience.of(member.role()));
+            case Member member -> may.contains(Audience.of(member.role())) && !(ofAccount && member.byProvider());
             case Backend backend -> scope != null && backend.scopes().contains(scope);
             case Operator operator -> may.contains(Audience.OPERATOR);
         };

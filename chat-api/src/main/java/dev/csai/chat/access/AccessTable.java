@@ -58,16 +58,21 @@ final class AccessTable {
             on(WRITE, "/v1/auth/password/reset", ANYONE),
             on(READ, "/v1/auth/invitations/{token}", ANYONE),
             on(WRITE, "/v1/auth/invitations/{token}/accept", ANYONE),
+            on(WRITE, "/v1/auth/oidc/start", ANYONE),
+            // Not for HEAD, which would use up what only a browser's GET may.
+            on(Set.of(HttpMethod.GET), "/v1/auth/oidc/callback/{tenant}", ANYONE),
             // The address itself is the credential.
             on(Set.of(HttpMethod.PUT), "/v1/uploads/{token}", ANYONE),
 
             on(READ, "/v1/widget/**", VISITOR),
             on(TALK, "/v1/chat/**", VISITOR),
 
-            on(ANY, "/v1/me/**", OWNER, ADMIN, AGENT, OPERATOR),
+            on(READ, "/v1/me", OWNER, ADMIN, AGENT, OPERATOR),
+            on(ANY, "/v1/me/**", OWNER, ADMIN, AGENT, OPERATOR).aboutTheAccount(),
             on(READ, "/v1/tenant", OWNER, ADMIN, AGENT).or(TENANT_READ),
             on(ANY, "/v1/tenant", OWNER, ADMIN),
             on(ANY, "/v1/tenant/contact-secret/**", OWNER, ADMIN),
+            on(ANY, "/v1/tenant/sign-in/**", OWNER, ADMIN),
             on(ANY, "/v1/members/**", OWNER, ADMIN),
             on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
             on(READ, "/v1/audit-log/**", OWNER, ADMIN),

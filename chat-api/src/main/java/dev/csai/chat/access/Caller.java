@@ -31,7 +31,19 @@ public sealed interface Caller {
     /** A contact's browser or app that uses a publishable key of the tenant. */
     record Visitor(TenantId tenant, UUID keyId) implements OfTenant {}
 
-    record Member(TenantId tenant, UUID memberId, UUID personId, Role role) implements Insider, Person {}
+    /**
+     * @param byProvider whether the tenant's identity provider has said who this is, and not the person: then they act at
+     *        this tenant alone and have no hold of the account, which other tenants' members may share
+     */
+    record Member(TenantId tenant, UUID memberId, UUID personId, Role role, boolean byProvider)
+            implements
+                Insider,
+                Person {
+
+        public Member(TenantId tenant, UUID memberId, UUID personId, Role role) {
+            this(tenant, memberId, personId, role, false);
+        }
+    }
 
     /** A server of the tenant's own that uses a secret key. */
     record Backend(TenantId tenant, UUID keyId, Set<Scope> scopes) implements Insider {

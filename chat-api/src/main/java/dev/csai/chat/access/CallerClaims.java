@@ -5,6 +5,7 @@ import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.access.Caller.Visitor;
 import dev.csai.shared.TenantId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ public final class CallerClaims {
     private static final String MEMBER = "member";
     private static final String ROLE = "role";
     private static final String OPERATOR = "operator";
+    private static final String PROVEN_BY = "provenBy";
+    private static final String PROVIDER = "provider";
 
     private CallerClaims() {}
 
@@ -26,12 +29,20 @@ public final class CallerClaims {
      */
     public static Map<String, String> of(Caller caller) {
         return switch (caller) {
-            case Member member -> Map.of(SUBJECT, member.personId().toString(), TENANT, member.tenant().toString(),
-                    MEMBER, member.memberId().toString(), ROLE, member.role().word());
+            case Member member -> ofMember(member);
             case Operator operator -> Map.of(SUBJECT, operator.personId().toString(), ROLE, OPERATOR);
             case Visitor visitor -> throw new IllegalArgumentException("a visitor has no access token");
             case Backend backend -> throw new IllegalArgumentException("a backend has no access token");
         };
+    }
+
+    private static Map<String, String> ofMember(Member member) {
+        Map<String, String> claims = new HashMap<>(Map.of(SUBJECT, member.personId().toString(), TENANT,
+                member.tenant().toString(), MEMBER, member.memberId().toString(), ROLE, member.role().word()));
+        if (member.byProvider()) {
+            claims.put(PROVEN_BY, PROVIDER);
+        }
+        return Map.copyOf(claims);
     }
 
     /** Empty when the claims are not those of a caller. */
@@ -47,7 +58,8 @@ public final class CallerClaims {
         UUID member = id(claims.get(MEMBER));
         return tenant == null || member == null
                 ? Optional.empty()
-                : Role.ofWord(role).map(known -> new Member(new TenantId(tenant), member, person, known));
+                : Role.ofWord(role).map(known -> new Member(new TenantId(tenant), member, person, known,
+                        claims.get(PROVEN_BY) != null));
     }
 
     private static @Nullable UUID id(@Nullable Object claim) {

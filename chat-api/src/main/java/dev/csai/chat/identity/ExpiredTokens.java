@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Purges what is over: sessions, codes, mailed links, invitations, and second factors that nobody confirmed. All
- * refresh tokens of a family expire together, so none is missed by those that look for a revoked one.
+ * Purges what is over: sessions, codes, mailed links, invitations, second factors that nobody confirmed, and ways to a
+ * provider. All refresh tokens of a family expire together, so none is missed by those that look for a revoked one.
  */
 @Component
 class ExpiredTokens extends Sweeper {
@@ -21,7 +21,7 @@ class ExpiredTokens extends Sweeper {
     private static final int BATCH = 1000;
 
     private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations",
-            "second_factors");
+            "second_factors", "sign_in_attempts");
 
     private final SystemTransaction system;
     private final Clock clock;

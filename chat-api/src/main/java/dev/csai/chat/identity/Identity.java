@@ -18,4 +18,13 @@ record Identity(Caller caller, UUID personId, String name, String email, @Nullab
     TenantId tenant() {
         return caller instanceof Member member ? member.tenant() : null;
     }
+
+    /** The same, on the word of the tenant's identity provider; nobody else than a member is that. */
+    Identity byProvider() {
+        if (!(caller instanceof Member member)) {
+            throw new IllegalStateException("no provider vouches for who is not a member");
+        }
+        return new Identity(new Member(member.tenant(), member.memberId(), personId, member.role(), true), personId,
+                name, email, tenantName);
+    }
 }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * let through while Redis is away; then each process counts for itself.
  */
 @Component
-class LoginThrottle {
+public class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
@@ -42,13 +42,13 @@ class LoginThrottle {
     }
 
     /** Counts an attempt, right or wrong; fails with a problem when there were too many. */
-    Mono<Void> admit(@Nullable InetSocketAddress from, String email) {
+    public Mono<Void> admit(@Nullable InetSocketAddress from, String email) {
         return admit(from).then(Mono.defer(
                 () -> take("login:email:" + HexFormat.of().formatHex(secrets.hash(email)), limit, WINDOW)));
     }
 
     /** Counts an attempt that names no e-mail. */
-    Mono<Void> admit(@Nullable InetSocketAddress from) {
+    public Mono<Void> admit(@Nullable InetSocketAddress from) {
         return take("login:address:" + ClientNetwork.of(from), limit, WINDOW);
     }
 

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity;
 
+import dev.csai.shared.TenantId;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,10 +19,12 @@ public class PageLinks {
     @ConfigurationProperties("csai")
     record PublicAddress(@NotNull URI publicUrl) {}
 
+    private final String root;
     private final String console;
 
     PageLinks(PublicAddress address) {
-        this.console = address.publicUrl().toString().replaceFirst("/+$", "") + "/console/";
+        this.root = address.publicUrl().toString().replaceFirst("/+$", "");
+        this.console = root + "/console/";
     }
 
     URI forgottenPassword() {
@@ -34,6 +37,11 @@ public class PageLinks {
 
     public URI invitation(String token) {
         return URI.create(console + "invitation#token=" + token);
+    }
+
+    /** Where the tenant's identity provider sends people back to. */
+    public URI callback(TenantId tenant) {
+        return URI.create(root + "/v1/auth/oidc/callback/" + tenant);
     }
 
     URI magicLink(String token) {

@@ -49,6 +49,13 @@ public class Passwords implements DisposableBean {
                 .onErrorMap(RejectedExecutionException.class, Passwords::busy);
     }
 
+    /** The hash of a password that nobody knows: of somebody who comes in another way, and may set one by mail. */
+    public Mono<String> ofNobody() {
+        return Mono.fromCallable(() -> hash(UUID.randomUUID().toString() + UUID.randomUUID()))
+                .subscribeOn(scheduler)
+                .onErrorMap(RejectedExecutionException.class, Passwords::busy);
+    }
+
     /**
      * The hash of a new password, once it is found good.
      *

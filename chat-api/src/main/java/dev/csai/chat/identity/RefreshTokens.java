@@ -6,6 +6,8 @@ import dev.csai.chat.identity.Rotation.Refused;
 import dev.csai.chat.identity.Rotation.Renewed;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +31,22 @@ class RefreshTokens {
     static final Duration BENIGN = Duration.ofSeconds(10);
 
     private static final String ISSUE = """
-            insert into chat.refresh_tokens (token_hash, family_id, person_id, tenant_id, issued_at, expires_at)
-            values (:hash, :family, :person, :tenant, :now, :expires)
+            insert into chat.refresh_tokens
+              (token_hash, family_id, person_id, tenant_id, issuer, issued_at, expires_at)
+            values (:hash, :family, :person, :tenant, :issuer, :now, :expires)
+            """;
+
+    /**
+     * A session on the word of a provider lasts while the tenant trusts that one, and an owner's only while an owner
+     * chose it.
+     */
+    private static final String TRUSTED = """
+            (t.issuer is null or exists (
+              select from chat.identity_providers p
+              where p.tenant_id = t.tenant_id and p.issuer = t.issuer and p.enabled
+                and (p.chosen_by_owner or not exists (
+                  select from chat.members m
+                  where m.tenant_id = t.tenant_id and m.person_id = t.person_id and m.role = 'owner'))))
             """;
 
     private static final String ROTATE = """
@@ -40,15 +55,17 @@ class RefreshTokens {
               where t.token_hash = :hash and t.used_at is null and t.expires_at > :now
                 and not exists (select from chat.refresh_tokens f
                                 where f.family_id = t.family_id and f.revoked_at is not null)
-              returning t.family_id, t.person_id, t.tenant_id, t.expires_at
+                and %s
+              returning t.family_id, t.person_id, t.tenant_id, t.issuer, t.expires_at
             )
-            insert into chat.refresh_tokens (token_hash, family_id, person_id, tenant_id, issued_at, expires_at)
-            select :successor, family_id, person_id, tenant_id, :now, expires_at from used
-            returning person_id, tenant_id, expires_at
-            """;
+            insert into chat.refresh_tokens
+              (token_hash, family_id, person_id, tenant_id, issuer, issued_at, expires_at)
+            select :successor, family_id, person_id, tenant_id, issuer, :now, expires_at from used
+            returning person_id, tenant_id, issuer, expires_at
+            """.formatted(TRUSTED);
 
     private static final String USED = """
-            select t.family_id, t.person_id, t.tenant_id, t.expires_at, t.used_at, t.successor_sealed
+            select t.family_id, t.person_id, t.tenant_id, t.issuer, t.expires_at, t.used_at, t.successor_sealed
             from chat.refresh_tokens t
             where t.token_hash = :hash and t.used_at is not null and t.expires_at > :now
               and not exists (select from chat.refresh_tokens f
@@ -88,17 +105,29 @@ class RefreshTokens {
 
     /** Begins a family. */
     Mono<RefreshToken> issue(Identity identity) {
+        return system.in(db -> issue(db, identity.personId(), identity.tenant(), null, settings.sessionLife())
+                .flatMap(token -> audit.changedBy(db, identity.caller(), null, null, null).thenReturn(token)));
+    }
+
+    /** Begins a family on the word of a tenant's identity provider. */
+    Mono<RefreshToken> issue(UUID person, TenantId tenant, String issuer) {
+        return system.in(db -> issue(db, person, tenant, issuer, settings.providerSessionLife()));
+    }
+
+    private Mono<RefreshToken> issue(DatabaseClient db, UUID person, @Nullable TenantId tenant,
+            @Nullable String issuer, Duration life) {
         Instant now = clock.instant();
-        RefreshToken token = new RefreshToken(secrets.newToken(), now.plus(settings.sessionLife()));
-        return system.in(db -> tenant(db.sql(ISSUE), identity.tenant())
+        RefreshToken token = new RefreshToken(secrets.newToken(), now.plus(life));
+        return db.sql(ISSUE)
+                .bind("tenant", tenant == null ? Parameters.in(UUID.class) : Parameters.in(tenant.value()))
+                .bind("issuer", Parameters.in(R2dbcType.VARCHAR, issuer))
                 .bind("hash", secrets.hash(token.text()))
                 .bind("family", Ids.next())
-                .bind("person", identity.personId())
+                .bind("person", person)
                 .bind("now", now)
                 .bind("expires", token.expiresAt())
                 .fetch()
                 .rowsUpdated()
-                .then(audit.changedBy(db, identity.caller(), null, null, null)))
                 .thenReturn(token);
     }
 
@@ -172,7 +201,7 @@ class RefreshTokens {
         Holder holder = holder(row);
         return new Renewed(
                 new RefreshToken(successor, Objects.requireNonNull(row.get("expires_at", Instant.class))),
-                holder.person(), holder.tenant());
+                holder.person(), holder.tenant(), row.get("issuer", String.class) != null);
     }
 
     private record Holder(UUID person, @Nullable TenantId tenant) {}
@@ -181,11 +210,5 @@ class RefreshTokens {
         UUID tenant = row.get("tenant_id", UUID.class);
         return new Holder(Objects.requireNonNull(row.get("person_id", UUID.class)),
                 tenant == null ? null : new TenantId(tenant));
-    }
-
-    private static GenericExecuteSpec tenant(GenericExecuteSpec statement, @Nullable TenantId tenant) {
-        return tenant == null
-                ? statement.bindNull("tenant", UUID.class)
-                : statement.bind("tenant", tenant.value());
     }
 }

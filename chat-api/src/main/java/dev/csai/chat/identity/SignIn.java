@@ -108,6 +108,7 @@ class SignIn {
     private Mono<SignedIn> resume(Renewed renewed) {
         return people.identity(renewed.person(), renewed.tenant())
                 .filter(identity -> Objects.equals(identity.tenant(), renewed.tenant()))
+                .map(identity -> renewed.byProvider() ? identity.byProvider() : identity)
                 .flatMap(identity -> signedIn(identity, renewed.successor()))
                 .switchIfEmpty(Mono.defer(() -> refreshTokens.revokeFamily(renewed.successor().text())
                         .then(Mono.empty())));

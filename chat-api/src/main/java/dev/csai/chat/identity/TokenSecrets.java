@@ -14,11 +14,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * The cryptography of refresh tokens. A successor is kept sealed beside its predecessor, together with a fingerprint of
+ * The cryptography of refresh tokens and other random secrets of ours. A successor is kept sealed beside its predecessor, together with a fingerprint of
  * the client it was given to, so that this client alone can be given it once more.
  */
 @Component
-class TokenSecrets {
+public class TokenSecrets {
 
     private static final int TOKEN_BYTES = 32;
 
@@ -31,13 +31,15 @@ class TokenSecrets {
         this.hashKey = sealer.derive("refresh-tokens");
     }
 
-    String newToken() {
+    /** 256 random bits in base64url. */
+    public String newToken() {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    byte[] hash(String token) {
+    /** Under a key of ours, so that knowing the hash does not help who would guess. */
+    public byte[] hash(String token) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(hashKey, "HmacSHA256"));

@@ -12,6 +12,7 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,22 @@ class Members {
     private static final String LOCK = "select id from chat.tenants where id = :tenant for update";
     private static final String OWNERS = "select count(*) from chat.members where role = 'owner'";
 
+    private static final String UNINVITE = "delete from chat.invitations where id = :id";
+    /** Or the tenant's identity provider, which may know the person still, would bring them back. */
+    private static final String REMOVE = """
+            with gone as (delete from chat.members where id = :id returning tenant_id, person_id)
+            insert into chat.former_members (tenant_id, person_id, removed_at) select tenant_id, person_id, :now from gone
+            on conflict (tenant_id, person_id) do update set removed_at = excluded.removed_at
+            """;
+
     private final TenantTransaction transactions;
     private final Audit audit;
+    private final Clock clock;
 
-    Members(TenantTransaction transactions, Audit audit) {
+    Members(TenantTransaction transactions, Audit audit, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** By the time they came. */
@@ -64,7 +75,7 @@ class Members {
     Mono<MemberView> change(Member caller, UUID id, Role role) {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
                 .flatMap(before -> mayChange(db, caller, before, role)
-                        .then(write(db, "update chat.%s set role = :role where id = :id", before, role))
+                        .then(write(db, before, role))
                         .then(find(db, id))
                         .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", id),
                                 MemberSnapshot.of(before), MemberSnapshot.of(after)).thenReturn(after))));
@@ -76,7 +87,7 @@ class Members {
                         // Before the row is gone from which an owner who leaves has their name.
                         .then(audit.changed(db, caller.tenant(), Target.of("member", id), MemberSnapshot.of(person),
                                 null))
-                        .then(write(db, "delete from chat.%s where id = :id", person, null))))
+                        .then(remove(db, person))))
                 .then();
     }
 
@@ -115,10 +126,18 @@ class Members {
                         "This is the last owner. Make somebody else an owner first.")));
     }
 
-    private static Mono<Long> write(DatabaseClient db, String statement, MemberView person, @Nullable Role role) {
-        GenericExecuteSpec sql = db.sql(statement.formatted(person.isInvited() ? "invitations" : "members"))
-                .bind("id", person.id());
-        return (role == null ? sql : sql.bind("role", role.word())).fetch().rowsUpdated();
+    private static Mono<Long> write(DatabaseClient db, MemberView person, Role role) {
+        String table = person.isInvited() ? "invitations" : "members";
+        return db.sql("update chat.%s set role = :role where id = :id".formatted(table))
+                .bind("id", person.id())
+                .bind("role", role.word())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> remove(DatabaseClient db, MemberView person) {
+        GenericExecuteSpec sql = person.isInvited() ? db.sql(UNINVITE) : db.sql(REMOVE).bind("now", clock.instant());
+        return sql.bind("id", person.id()).fetch().rowsUpdated();
     }
 
     private static MemberView view(Readable row) {

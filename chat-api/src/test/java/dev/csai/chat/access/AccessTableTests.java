@@ -3,6 +3,7 @@ package dev.csai.chat.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Caller.Backend;
+import dev.csai.chat.access.Caller.Member;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import java.util.List;
@@ -22,7 +23,8 @@ class AccessTableTests {
             "POST,/actuator/health", "DELETE,/v1/chat/messages", "PATCH,/v1/widget/config", "GET,/v1/auth/login",
             "POST,/v1/auth/signups", "GET,/V1/chat/messages", "GET,/v1/chatty", "GET,/v1//chat/messages",
             "GET,/.well-known/jwks.json/x", "PUT,/v1/uploads", "PUT,/v1/uploads/a/b", "GET,/v1/uploads/a",
-            "GET,/widget.jsx", "OPTIONS,/v1/chat/messages", "TRACE,/demo"})
+            "GET,/widget.jsx", "HEAD,/v1/auth/oidc/callback/1", "GET,/v1/auth/oidc/start", "OPTIONS,/v1/chat/messages",
+            "TRACE,/demo"})
     void denies_what_is_not_listed(String method, String path) {
         assertThat(AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path))).isEmpty();
     }
@@ -56,7 +58,8 @@ class AccessTableTests {
     @ParameterizedTest
     @CsvSource({"GET,/v1/members", "POST,/v1/members", "DELETE,/v1/members/1", "GET,/v1/api-keys", "POST,/v1/api-keys",
             "PATCH,/v1/api-keys/1", "POST,/v1/api-keys/1/rotate", "DELETE,/v1/api-keys/1", "GET,/v1/audit-log",
-            "PATCH,/v1/tenant", "GET,/v1/billing/subscription", "POST,/v1/billing/subscription",
+            "PATCH,/v1/tenant", "PUT,/v1/tenant/sign-in", "POST,/v1/tenant/sign-in/domains/a.example/verify",
+            "GET,/v1/billing/subscription", "POST,/v1/billing/subscription",
             "POST,/v1/billing/usage", "DELETE,/v1/billing/payment-methods/1", "GET,/v1/billing/invoices",
             "GET,/v1/widget/config", "POST,/v1/chat/messages", "GET,/v1/admin/tenants", "GET,/v1/integrations",
             "POST,/v1/mcp-servers", "GET,/v1/tenant/contact-secret", "POST,/v1/tenant/contact-secret",
@@ -66,6 +69,17 @@ class AccessTableTests {
         Backend all = new Backend(new TenantId(Ids.next()), Ids.next(), Set.of(Scope.values()));
 
         assertThat(rule.admits(all)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/me,true", "PATCH,/v1/me,false", "POST,/v1/me/password,false", "DELETE,/v1/me/sessions,false",
+            "POST,/v1/me/second-factor,false", "GET,/v1/tenant,true", "PATCH,/v1/tenant,true"})
+    void whom_a_provider_vouched_for_has_no_hold_of_the_account(String method, String path, boolean may) {
+        AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
+        TenantId tenant = new TenantId(Ids.next());
+
+        assertThat(rule.admits(new Member(tenant, Ids.next(), Ids.next(), Role.OWNER, true))).isEqualTo(may);
+        assertThat(rule.admits(new Member(tenant, Ids.next(), Ids.next(), Role.OWNER))).isTrue();
     }
 
     @ParameterizedTest

@@ -30,6 +30,13 @@ class CallerClaimsTests {
     }
 
     @Test
+    void whom_a_provider_vouched_for_is_read_back_as_such() {
+        Member member = new Member(TENANT, Ids.next(), Ids.next(), Role.AGENT, true);
+
+        assertThat(CallerClaims.caller(new HashMap<>(CallerClaims.of(member)))).contains(member);
+    }
+
+    @Test
     void an_operator_is_read_back_as_written() {
         Operator operator = new Operator(Ids.next());
 

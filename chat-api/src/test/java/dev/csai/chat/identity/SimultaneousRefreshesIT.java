@@ -85,8 +85,8 @@ class SimultaneousRefreshesIT {
     }
 
     private String session() {
-        RefreshTokens tokens = app.context().getBean(RefreshTokens.class);
-        return Objects.requireNonNull(tokens.issue(member.personId(), member.tenant()).block()).text();
+        SignIn door = app.context().getBean(SignIn.class);
+        return Objects.requireNonNull(door.enter(member.personId(), member.tenant()).block()).refreshToken().text();
     }
 
     private static Answer refresh(String token) {

@@ -23,7 +23,8 @@ class ForeignIdsIT {
     /** Whose parameter is a word, a secret or an operator's, and no id of a tenant's thing. */
     private static final Set<String> OTHERS = Set.of("GET /v1/admin/job-executions/{id}",
             "POST /v1/admin/job-executions/{id}/restart", "GET /v1/admin/jobs/{name}/executions",
-            "GET /v1/auth/invitations/{token}", "POST /v1/auth/invitations/{token}/accept", "PUT /v1/uploads/{token}");
+            "GET /v1/auth/oidc/callback/{tenant}", "GET /v1/auth/invitations/{token}",
+            "POST /v1/auth/invitations/{token}/accept", "PUT /v1/uploads/{token}");
 
     private static final TestApp app = TestApp.shared();
     private static Possessions mine;

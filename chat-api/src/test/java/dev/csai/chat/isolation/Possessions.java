@@ -57,6 +57,10 @@ record Possessions(TestApp app, TenantId tenant, String ownerToken, String visit
                 "conversation", message.text("/conversationId"),
                 "message", message.text("/messageId"),
                 "contact", created(app.get("/v1/contacts").token(owner)).text("/items/0/id"),
+                "domain", created(app.call("PUT", "/v1/tenant/sign-in").token(owner).json("PUT", """
+                        {"issuer": "https://login.example.com", "clientId": "csai", "clientSecret": "ours",
+                         "defaultRole": "agent", "enabled": false, "domains": ["%s.example"]}""".formatted(tenant)))
+                        .text("/domains/0/domain"),
                 "key", created(app.post("/v1/api-keys").token(owner).json("""
                         {"name": "ours", "kind": "publishable"}""")).text("/id"));
         return new Possessions(app, tenant, owner, key, ids);

@@ -108,7 +108,10 @@ public final class TestApp implements AutoCloseable {
                     "csai.identity.mails-per-hour", "100000", "csai.audit.anonymous-per-minute", "100000",
                     "csai.audit.all-anonymous-per-minute", "100000",
                     "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
-                    "csai.identity.breached-passwords.timeout", "20s"));
+                    "csai.identity.breached-passwords.timeout", "20s",
+                    // Where simulators are, and a name server that knows what tests tell it.
+                    "csai.egress.allowed-hosts", "localhost",
+                    "csai.egress.name-servers", DnsStub.shared().address()));
             shared = running;
         }
         return running;

@@ -15,6 +15,7 @@ public enum ProblemType {
     INVALID_CONTACT_TOKEN(401, "invalid-contact-token", "The contact's token proves nothing"),
     SECOND_FACTOR_REQUIRED(401, "second-factor-required", "A code of the second factor is needed"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),
+    SIGN_IN_REFUSED(403, "sign-in-refused", "The identity provider's word was not accepted"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
     CONTACT_BLOCKED(403, "contact-blocked", "This contact may not write here"),
     NOT_FOUND(404, "not-found", "There is no such thing"),

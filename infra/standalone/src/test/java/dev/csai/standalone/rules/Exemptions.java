@@ -17,6 +17,8 @@ final class Exemptions {
                     new Exempt("dev.csai.chat.seed.TenantSeed", "runs before the app serves anything"));
             case NOBODY_CALLS_OUT -> List.of(
                     new Exempt("dev.csai.chat.identity.BreachedPasswords", "the operator names the list it asks"),
+                    new Exempt("dev.csai.chat.egress.GuardedHttp", "asks the guard of addresses at every connection"),
+                    new Exempt("dev.csai.chat.egress.NameServers", "asks the name servers of the installation"),
                     new Exempt("dev.csai.chat.web.ConnectionThread", "the server's side of a connection"),
                     new Exempt("dev.csai.shared.blob.S3BlobStore", "the operator's own storage"),
                     new Exempt("dev.csai.shared.blob.S3Connection", "no tenant says where the storage is"),

@@ -1,0 +1,5 @@
+/** Tricky forms of addresses. */
+@NullMarked
+package dev.csai.shared.egress;
+
+import org.jspecify.annotations.NullMarked;
