@@ -63,12 +63,14 @@ final class Strangers {
     private List<Finding> inTheQuery(Operation operation, Credential mine) {
         List<String> names = new ArrayList<>(operation.queryIds());
         NAMES_OF_TENANT.stream().filter(name -> !names.contains(name)).forEach(names::add);
-        Answer missing = door.call(operation, mine, operation.ofNothing() + query(names, Ids.next().toString()), "{}");
         List<Finding> found = new ArrayList<>();
+        Map<String, Answer> unknown = new HashMap<>();
         Map<String, String> values = operation.queryIds().isEmpty()
                 ? Map.of("tenant", theirs.tenant().toString())
                 : theirs.idsAndTenant();
         values.forEach((what, id) -> {
+            Answer missing = unknown.computeIfAbsent(form(id), form -> door.call(operation, mine,
+                    operation.ofNothing() + query(names, Possessions.unknownLike(id)), "{}"));
             Answer answer = door.call(operation, mine, operation.ofNothing() + query(names, id), "{}");
             found.addAll(compared(operation, mine, "a query with another's " + what, answer, missing));
         });
