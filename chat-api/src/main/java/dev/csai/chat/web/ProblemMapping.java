@@ -114,13 +114,13 @@ final class ProblemMapping {
     }
 
     private static ProblemException unavailable(Throwable failure, ServerHttpRequest request) {
-        log.error("{} {} met a part that does not answer", request.getMethod(), request.getPath(), failure);
+        log.error("{} {} met a part that does not answer", request.getMethod(), ShownPath.of(request), failure);
         return ProblemException.retryLater(ProblemType.UNAVAILABLE, "Please try again in a moment.",
                 Duration.ofSeconds(5));
     }
 
     private static ProblemException internal(Throwable failure, ServerHttpRequest request) {
-        log.error("{} {} failed", request.getMethod(), request.getPath(), failure);
+        log.error("{} {} failed", request.getMethod(), ShownPath.of(request), failure);
         return ProblemException.of(ProblemType.INTERNAL, "Please try again; the incident " + request.getId()
                 + " is in our log.");
     }

@@ -41,7 +41,7 @@ public class Problems {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
-        byte[] body = json.writeValueAsBytes(document(problem, exchange.getRequest().getPath().value()));
+        byte[] body = json.writeValueAsBytes(document(problem, ShownPath.of(exchange.getRequest())));
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
     }

@@ -5,7 +5,6 @@ import dev.csai.shared.mail.Mail;
 import dev.csai.shared.mail.MailSeal;
 import dev.csai.shared.message.MailRequested;
 import dev.csai.shared.secret.Sealer;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,17 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 public record Letterbox(TestApp app) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final MailSeal SEAL = new MailSeal(new Sealer(Base64.getEncoder().encodeToString(new byte[32])),
-            JSON);
     private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
     private static final Pattern TOKEN = Pattern.compile("#token=([\\w-]+)");
 
     /** Oldest first. */
     public List<Mail> to(String email) {
+        String key = app.context().getEnvironment().getRequiredProperty("csai.secrets.key");
+        MailSeal seal = new MailSeal(new Sealer(key), JSON);
         return app.rows("select payload from public.told where destination = 'csai.mail-requested'").stream()
                 .map(payload -> JSON.readValue(payload, MailRequested.class))
                 .sorted(java.util.Comparator.comparing(MailRequested::messageId))
-                .map(request -> SEAL.open(request.messageId(), request.sealed()))
+                .map(request -> seal.open(request.messageId(), request.sealed()))
                 .filter(mail -> mail.to().equals(email)).toList();
     }
 

@@ -4,103 +4,107 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
-import dev.csai.chat.testing.Answer;
-import dev.csai.chat.testing.Call;
+import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A tenant that has something of everything that can be named in a path.
+ * A tenant that has something of everything, with one word in all its texts.
  *
  * @param ids by what they are of
  */
-record Possessions(TestApp app, TenantId tenant, String ownerToken, String visitorKey, Map<String, String> ids) {
+@SuppressWarnings("InlineFormatString") // SQL is read best apart from the code that fills it in.
+record Possessions(TestApp app, TenantId tenant, String marker, Credential owner, Credential visitor,
+        Map<String, String> ids) {
 
-    /** In the words of a request that names things of tenants. */
-    private static final Map<String, String> BODIES = Map.of(
-            "PATCH /v1/members/{id}", "{\"role\": \"agent\"}",
-            "PUT /v1/knowledge/texts/{id}", "{\"title\": \"Taken\", \"text\": \"Taken over by somebody else.\"}",
-            "PUT /v1/knowledge/qa/{id}", """
-                    {"title": "Taken", "pairs": [{"question": "Whose?", "answer": "Not yours."}]}""",
-            "POST /v1/chat/messages/{messageId}/feedback", "{\"rating\": \"up\"}",
-            "PATCH /v1/contacts/{id}", "{\"blocked\": true}",
-            "PATCH /v1/api-keys/{id}", "{\"name\": \"taken\"}",
-            "POST /v1/api-keys/{id}/rotate", "{}");
+    /** Tables with rows of tenants that somebody else could have changed. An audit log is sealed by and by. */
+    private static final String TABLES = """
+            select c.table_schema || '.' || c.table_name from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.column_name = 'tenant_id' and c.table_schema in ('chat', 'ingest', 'billing', 'adapter')
+              and t.table_type = 'BASE TABLE' and c.table_name not in ('outbox', 'refresh_tokens')
+              and c.table_name not like 'audit%'
+            order by 1
+            """;
 
-    static Possessions of(TestApp app) {
-        TenantId tenant = app.tenant(100_000);
-        String email = TestApp.newEmail();
-        app.member(tenant, Role.OWNER, email);
-        String owner = app.token(email);
-        String key = app.seed.publishableKey(tenant, List.of());
-        Member agent = app.member(tenant, Role.AGENT, TestApp.newEmail());
-        Answer message = created(app.post("/v1/chat/messages").key(key).json("""
-                {"clientMessageId": "%s", "text": "Hello!", "contact": {"name": "Dana"}}"""
-                .formatted(UUID.randomUUID())));
-        Map<String, String> ids = Map.of(
-                "member", agent.memberId().toString(),
-                "invitation", created(app.post("/v1/members").token(owner).json("""
-                        {"email": "%s", "role": "agent"}""".formatted(TestApp.newEmail()))).text("/id"),
-                "text", created(app.post("/v1/knowledge/texts").token(owner).json("""
-                        {"title": "Ours", "text": "The secret ingredient is thyme."}""")).text("/id"),
-                "qa", created(app.post("/v1/knowledge/qa").token(owner).json("""
-                        {"title": "Ours", "pairs": [{"question": "What is in it?", "answer": "Thyme."}]}"""))
-                        .text("/id"),
-                "upload", created(app.post("/v1/knowledge/uploads").token(owner).json("""
-                        {"fileName": "a.txt", "contentType": "text/plain", "sizeBytes": 5}""")).text("/documentId"),
-                "session", message.text("/sessionId"),
-                "conversation", message.text("/conversationId"),
-                "message", message.text("/messageId"),
-                "contact", created(app.get("/v1/contacts").token(owner)).text("/items/0/id"),
-                "domain", created(app.call("PUT", "/v1/tenant/sign-in").token(owner).json("PUT", """
-                        {"issuer": "https://login.example.com", "clientId": "csai", "clientSecret": "ours",
-                         "defaultRole": "agent", "enabled": false, "domains": ["%s.example"]}""".formatted(tenant)))
-                        .text("/domains/0/domain"),
-                "key", created(app.post("/v1/api-keys").token(owner).json("""
-                        {"name": "ours", "kind": "publishable"}""")).text("/id"));
-        return new Possessions(app, tenant, owner, key, ids);
+    private static final String UUID_COLUMNS = """
+            select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
+            where c.data_type = 'uuid' and c.column_name <> 'tenant_id'
+              and c.table_schema || '.' || c.table_name in (%s)
+            order by 1
+            """;
+
+    static Possessions of(TestApp app, Owner owner, String marker) {
+        String key = app.seed.publishableKey(owner.tenant(), List.of());
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("member", colleague(app, owner.tenant(), marker).memberId().toString());
+        ids.putAll(Belongings.created(owner, key, marker));
+        Belongings.name(app, owner.tenant(), marker);
+        Possessions known = new Possessions(app, owner.tenant(), marker,
+                Credential.person("an owner", "owner", owner.token()),
+                Credential.visitor("a publishable key", call -> call.key(key)), ids);
+        Map<String, String> all = new LinkedHashMap<>(ids);
+        known.furtherIds().forEach((what, id) -> {
+            if (!all.containsValue(id)) {
+                all.put(what, id);
+            }
+        });
+        return new Possessions(app, owner.tenant(), marker, known.owner, known.visitor, all);
     }
 
-    /** As whoever of the tenant is meant to. */
-    Answer call(Operation operation, String id) {
-        Call call = app.call(operation.method(), operation.with(id));
-        call = operation.path().startsWith("/v1/chat/") ? call.key(visitorKey) : call.token(ownerToken);
-        String body = BODIES.get(operation.toString());
-        return (body == null ? call : call.json(operation.method(), body)).send();
+    Map<String, String> idsAndTenant() {
+        Map<String, String> all = new HashMap<>(ids);
+        all.put("tenant", tenant.toString());
+        return all;
     }
 
-    /** Every row of the tenant that somebody else could have changed. */
+    /** Who of this tenant is what the other is of theirs. */
+    Credential counterpartOf(Credential other) {
+        return other.audience().equals("visitor") ? visitor : owner;
+    }
+
+    /** Every row of the tenant. When its keys were last used is written down at leisure. */
     List<String> rows() {
-        List<String> tables = app.rows("""
-                select c.table_schema || '.' || c.table_name from information_schema.columns c
-                join information_schema.tables t using (table_schema, table_name)
-                where c.column_name = 'tenant_id' and c.table_schema in ('chat', 'ingest', 'billing', 'adapter')
-                  and t.table_type = 'BASE TABLE' and c.table_name not in ('outbox', 'refresh_tokens', 'audit_unsealed',
-                    'audit_seals', 'audit_chains')
-                order by 1
-                """);
+        List<String> tables = app.rows(TABLES);
         assertThat(tables).contains("chat.documents", "chat.members", "chat.messages");
         return app.rows(tables.stream()
-                .map(table -> "select '%1$s ' || row_to_json(t) from %1$s t where tenant_id = '%2$s'"
+                .map(table -> "select '%1$s ' || (to_jsonb(t) - 'last_used_at')::text from %1$s t where tenant_id = '%2$s'"
                         .formatted(table, tenant))
                 .collect(Collectors.joining(" union all ", "", " order by 1")));
     }
 
     /** In the same form, but of nothing. */
     static String unknownLike(String id) {
-        return id.matches("[0-9a-f-]{36}")
+        return isUuid(id)
                 ? Ids.next().toString()
                 : id.substring(0, id.length() - 1) + (id.endsWith("A") ? 'B' : 'A');
     }
 
-    private static Answer created(Call call) {
-        Answer answer = call.send();
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 202);
-        return answer;
+    static boolean isUuid(String id) {
+        return id.matches("[0-9a-f-]{36}");
+    }
+
+    /** One of each column of ids, also of tables that nobody has thought of here. */
+    private Map<String, String> furtherIds() {
+        String tables = app.rows(TABLES).stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
+        String query = app.rows(UUID_COLUMNS.formatted(tables)).stream().map(column -> {
+            String[] parts = column.split(" ", 2);
+            return "select '%1$s.%2$s ' || min(%2$s::text) from %1$s where tenant_id = '%3$s' having min(%2$s::text) is not null"
+                    .formatted(parts[0], parts[1], tenant);
+        }).collect(Collectors.joining(" union all "));
+        return app.rows(query).stream().map(row -> row.split(" ", 2))
+                .collect(Collectors.toMap(row -> row[0], row -> row[1], (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static Member colleague(TestApp app, TenantId tenant, String marker) {
+        UUID person = app.seed.person("Agent " + marker, marker + UUID.randomUUID() + "@example.com", "unused", false);
+        return app.seed.member(tenant, person, Role.AGENT);
     }
 }

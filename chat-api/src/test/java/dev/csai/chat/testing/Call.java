@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -65,8 +66,17 @@ public final class Call {
     }
 
     public Answer send() {
+        return send(BodyHandlers.ofString());
+    }
+
+    /** The same, but of a stream of events only what comes in the first moment. */
+    public Answer sendBriefly() {
+        return send(FirstMoment::of);
+    }
+
+    private Answer send(BodyHandler<String> body) {
         try {
-            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(client.send(request.build(), body));
         } catch (IOException e) {
             throw new UncheckedIOException("the app did not answer", e);
         } catch (InterruptedException e) {

@@ -70,7 +70,7 @@ public final class TestApp implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
-    private TestApp(Map<String, String> settings, MovableClock clock, Database database) {
+    private TestApp(Map<String, String> settings, MovableClock clock, Database database, Class<?>... additions) {
         this.clock = clock;
         this.database = database;
         this.system = systemDataSource(database);
@@ -96,7 +96,7 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.throttle.messages-per-network", "1000000");
         properties.putAll(settings);
         sql(REMEMBER_OUTBOX);
-        context = ChatApi.application().initializers(withClock(clock)).run(arguments(properties));
+        context = ChatApi.application().sources(additions).initializers(withClock(clock)).run(arguments(properties));
         address = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
@@ -131,6 +131,11 @@ public final class TestApp implements AutoCloseable {
 
     public static TestApp start(Map<String, String> settings) {
         return new TestApp(settings, new MovableClock(), TestServices.migratedDatabase());
+    }
+
+    /** With parts that the app itself does not have. */
+    public static TestApp startWith(Map<String, String> settings, Class<?>... additions) {
+        return new TestApp(settings, new MovableClock(), TestServices.migratedDatabase(), additions);
     }
 
     /** Another process on the same database, with the same clock. */

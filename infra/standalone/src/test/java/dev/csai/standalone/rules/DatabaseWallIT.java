@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.shared.db.VectorForm;
 import dev.csai.shared.testing.Database;
+import dev.csai.shared.testing.DatabaseWall;
 import dev.csai.shared.testing.TestServices;
 import java.sql.Connection;
 import java.sql.SQLException;

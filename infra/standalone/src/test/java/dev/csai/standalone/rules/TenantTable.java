@@ -42,6 +42,16 @@ record TenantTable(String name, List<Column> columns, boolean readable, boolean 
                 columns.stream().map(column -> column.value(tenant)).collect(Collectors.joining(", ")));
     }
 
+    /** Whose rows are seen; nothing in it says whose they should be. */
+    String owners() {
+        return "select %s from %s".formatted(tenantColumn(), name);
+    }
+
+    /** The same, but it takes a while. */
+    String ownersSlowly() {
+        return "select %s from %s cross join pg_sleep(0.02)".formatted(tenantColumn(), name);
+    }
+
     /** Changes nothing, but counts the rows that could be changed. */
     String touch() {
         String column = columns.getFirst().name();

@@ -1,6 +1,7 @@
 package dev.csai.standalone.rules;
 
 import dev.csai.shared.testing.Database;
+import dev.csai.shared.testing.DatabaseWall;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +46,19 @@ record TwoTenants(Database database, UUID one, UUID other, List<TenantTable> tab
                 statement.execute(table.insert(other));
             }
             return new TwoTenants(database, one, other, tables);
+        }
+    }
+
+    /** Gives further tenants a row each in every table. */
+    void joinedBy(List<UUID> more) throws SQLException {
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (TenantTable table : tables) {
+                for (UUID tenant : more) {
+                    statement.addBatch(table.insert(tenant));
+                }
+            }
+            statement.executeBatch();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.csai.standalone.rules;
+package dev.csai.shared.testing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What keeps the tenants of one database apart, checked in the catalogue of that database. */
-final class DatabaseWall {
+public final class DatabaseWall {
 
     /** A table is a tenant's when it has the column, or is the table of tenants itself. */
-    static final String TENANT_TABLES = """
+    public static final String TENANT_TABLES = """
             select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, n.nspname,
               n.nspname || '.' || c.relname as name,
               has_table_privilege('csai_app', c.oid, 'select,insert,update,delete') as reachable
@@ -98,7 +98,7 @@ final class DatabaseWall {
     private DatabaseWall() {}
 
     /** Empty when the wall stands. */
-    static List<String> breaches(Connection connection) throws SQLException {
+    public static List<String> breaches(Connection connection) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (String check : CHECKS) {
