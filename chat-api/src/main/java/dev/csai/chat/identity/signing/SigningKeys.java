@@ -21,13 +21,13 @@ class SigningKeys {
     private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(5);
     private static final String RING = "ring";
 
-    private final KeyTable table;
+    private final SigningKeyTable table;
     private final AccessTokenSettings settings;
     private final Clock clock;
     private final AsyncCache<String, KeyRing> known;
     private final AtomicLong nextReload = new AtomicLong();
 
-    SigningKeys(KeyTable table, AccessTokenSettings settings, Clock clock) {
+    SigningKeys(SigningKeyTable table, AccessTokenSettings settings, Clock clock) {
         this.table = table;
         this.settings = settings;
         this.clock = clock;

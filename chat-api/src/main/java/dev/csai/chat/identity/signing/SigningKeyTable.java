@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * key, and the others find it made.
  */
 @Component
-class KeyTable {
+class SigningKeyTable {
 
     private static final String READ = """
             select id, private_sealed, signs_from from chat.signing_keys order by signs_from, id
@@ -37,7 +37,7 @@ class KeyTable {
     private final AccessTokenSettings settings;
     private final Clock clock;
 
-    KeyTable(SystemTransaction system, Sealer sealer, AccessTokenSettings settings, Clock clock) {
+    SigningKeyTable(SystemTransaction system, Sealer sealer, AccessTokenSettings settings, Clock clock) {
         this.system = system;
         this.sealer = sealer;
         this.settings = settings;
