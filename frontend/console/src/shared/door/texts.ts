@@ -15,6 +15,13 @@ export const DOOR = texts({
     unreachable: 'CSAI cannot be reached. Check your connection and try again.',
     failed: 'Something went wrong on our side. Try again in a moment.',
     check: 'Something here needs another look.',
+    nth: (line: number, error: string) => `Line ${line}: ${error}`,
+    second: {
+      code: 'Code',
+      hint: 'The six digits that your authenticator app shows, or one of your recovery codes.',
+      submit: 'Continue',
+      wrong: 'This code is wrong, too old, or was used already.',
+    },
     fields: {
       required: 'This is needed.',
       'too-long': 'This is too long.',
@@ -22,6 +29,9 @@ export const DOOR = texts({
       malformed: 'This does not look right. Check it for a slip.',
       'too-common': 'Too many people use this. Choose something that is harder to guess.',
       'bad-character': 'There is a character in this that cannot be used.',
+      'too-many': 'These are too many.',
+      'not-allowed': 'This cannot be used here.',
+      duplicate: 'This is there already.',
     },
   },
   he: {
@@ -38,6 +48,13 @@ export const DOOR = texts({
     unreachable: 'אין חיבור ל־CSAI. כדאי לבדוק את הרשת ולנסות שוב.',
     failed: 'משהו השתבש אצלנו. כדאי לנסות שוב בעוד רגע.',
     check: 'משהו כאן דורש מבט נוסף.',
+    nth: (line, error) => `שורה ${line}: ${error}`,
+    second: {
+      code: 'קוד',
+      hint: 'שש הספרות שאפליקציית האימות מציגה, או אחד מקודי השחזור.',
+      submit: 'המשך',
+      wrong: 'הקוד שגוי, ישן מדי, או שכבר השתמשו בו.',
+    },
     fields: {
       required: 'צריך למלא את זה.',
       'too-long': 'זה ארוך מדי.',
@@ -45,6 +62,9 @@ export const DOOR = texts({
       malformed: 'זה לא נראה נכון. אולי נפלה טעות הקלדה.',
       'too-common': 'יותר מדי אנשים משתמשים בזה. כדאי לבחור משהו שקשה יותר לנחש.',
       'bad-character': 'יש כאן תו שאי אפשר להשתמש בו.',
+      'too-many': 'יש כאן יותר מדי.',
+      'not-allowed': 'אי אפשר להשתמש בזה כאן.',
+      duplicate: 'זה כבר קיים.',
     },
   },
 });
