@@ -13,13 +13,13 @@ export function LanguageFields(props: FieldsProps): ReactNode {
   const text = useTexts(SETTINGS);
   const { language } = useLocale();
   return (
-    <div className="space-y-4">
+    <>
       <Languages {...props} />
       <Select label={text.defaultLanguage} error={errorAt('/defaultLocale')} value={draft.defaultLocale} onChange={({ target }) => { change({ defaultLocale: target.value }); }}>
         {draft.languages.map((tag) => <option key={tag} value={tag}>{nameOf(tag, language)}</option>)}
       </Select>
       {draft.languages.map((tag) => <Greeting key={tag} {...props} tag={tag} />)}
-    </div>
+    </>
   );
 }
 

@@ -47,11 +47,15 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
     <>
       <Part title={text.business} detail={<p>{text.limits(formats.number(profile.requestsPerMinute))}</p>}>
         <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
-          <div className="grid gap-x-6 gap-y-5 lg:grid-cols-2">
-            <BusinessFields {...fields} />
-            <LanguageFields {...fields} />
-            <BrandingFields {...fields} />
-            <Swatch draft={draft} />
+          <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
+            <div className="space-y-4">
+              <BusinessFields {...fields} />
+              <LanguageFields {...fields} />
+            </div>
+            <div className="space-y-4">
+              <BrandingFields {...fields} />
+              <Swatch draft={draft} />
+            </div>
           </div>
         </DoorForm>
       </Part>
@@ -63,9 +67,9 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
 function BusinessFields({ draft, errorAt, change }: FieldsProps): ReactNode {
   const text = useTexts(SETTINGS);
   return (
-    <div className="space-y-4">
+    <>
       <Input label={text.name} hint={text.nameHint} error={errorAt('/name')} value={draft.name} required maxLength={120} onChange={({ target }) => { change({ name: target.value }); }} />
       <Input label={text.industry} optional={text.optional} error={errorAt('/industry')} value={draft.industry} maxLength={120} onChange={({ target }) => { change({ industry: target.value }); }} />
-    </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
+import { guardLeaving } from '../leaving.ts';
 import { texts } from '../locale/language.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { Confirm } from './Overlay.tsx';
@@ -55,11 +56,11 @@ export function Unsaved({ isChanged }: { readonly isChanged: boolean }): ReactNo
     };
     const onUnload = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
     document.addEventListener('click', onClick, { capture: true });
-    addEventListener('popstate', onPop, { capture: true });
+    const unguard = guardLeaving(onPop);
     addEventListener('beforeunload', onUnload);
     return () => {
       document.removeEventListener('click', onClick, { capture: true });
-      removeEventListener('popstate', onPop, { capture: true });
+      unguard();
       removeEventListener('beforeunload', onUnload);
     };
   }, [isChanged, base, navigate]);
