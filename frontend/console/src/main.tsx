@@ -4,10 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Client } from './shared/api/client.ts';
 import { takeLinkTokens } from './shared/door/linkToken.ts';
+import { watchLeaving } from './shared/leaving.ts';
 import { Session } from './shared/session/session.ts';
 import { showTheme } from './shared/theme/theme.ts';
 
 takeLinkTokens();
+watchLeaving();
 showTheme();
 const session = new Session();
 const client = new Client(session);

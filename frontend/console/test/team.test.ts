@@ -39,7 +39,7 @@ describe('somebody of the tenant', () => {
 });
 
 describe('the own account', () => {
-  const ACCOUNT: Account = { id: 'p', email: 'dana@napoli.example', name: 'Dana', locale: 'he-IL' };
+  const ACCOUNT: Account = { id: 'p', email: 'dana@napoli.example', name: 'Dana', locale: 'he-IL', secondFactor: false };
 
   it('is changed in what was changed alone', () => {
     expect(changeOf(ACCOUNT, { name: 'Dana', language: 'he' })).toEqual({});

@@ -100,8 +100,8 @@ interface AxeResults {
 
 /** What axe finds on the page, one line each. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  // Handed over through the debugging protocol, which no page policy concerns.
-  await page.evaluate(await axeSource);
+  // Handed over through the debugging protocol, which no page policy concerns; once, for that is most of the time it takes.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
   const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { LANGUAGES, texts } from '../shared/locale/language.ts';
 import { useLocale, useTexts } from '../shared/locale/Locale.tsx';
 import { ROLE_NAMES } from '../shared/member/roles.ts';
 import { useMember, useSession } from '../shared/session/SessionContext.tsx';
 import { chooseTheme, useTheme, type Theme } from '../shared/theme/theme.ts';
 import { Icon } from '../shared/ui/icons.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../shared/ui/Menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../shared/ui/Menu.tsx';
 import { ACCOUNT, ROOM_NAMES } from './rooms.ts';
 
 const TEXTS = texts({
@@ -33,7 +32,6 @@ export function AccountMenu(): ReactNode {
   const roleNames = useTexts(ROLE_NAMES);
   const rooms = useTexts(ROOM_NAMES);
   const session = useSession();
-  const navigate = useNavigate();
   const { name, email, role } = useMember();
   const { language, choose } = useLocale();
   const theme = useTheme();
@@ -58,7 +56,7 @@ export function AccountMenu(): ReactNode {
       }
     >
       <p dir="ltr" className="max-w-64 truncate px-2.5 pt-1.5 text-start text-sm text-soft rtl:text-end">{email}</p>
-      <MenuItem icon="person" onSelect={() => { void navigate(ACCOUNT.path); }}>{rooms.account}</MenuItem>
+      <MenuLink icon="person" to={ACCOUNT.path}>{rooms.account}</MenuLink>
       <MenuLine />
       <MenuChoice label={text.language} value={language} options={LANGUAGES} onChoose={choose} />
       <MenuLine />

@@ -4,6 +4,7 @@ import { InvitationPage } from '../features/invitation/InvitationPage.tsx';
 import { ForgotPassword } from '../features/recovery/ForgotPassword.tsx';
 import { MagicLink } from '../features/recovery/MagicLink.tsx';
 import { ResetPassword } from '../features/recovery/ResetPassword.tsx';
+import { CompanySignIn } from '../features/signin/CompanySignIn.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { SignUp } from '../features/signup/SignUp.tsx';
 import { Verify } from '../features/signup/Verify.tsx';
@@ -20,16 +21,19 @@ export function Door(): ReactNode {
   if (state.kind === 'restoring') return <Splash />;
   if (state.kind === 'unreachable') return <Splash unreachable />;
   const isIn = state.kind === 'signed-in';
+  const signIn = <SignIn because={state.kind === 'signed-out' ? state.because : 'nobody'} />;
   const unlessIn = (page: ReactNode): ReactNode => (isIn ? <Navigate to="/" replace /> : page);
   return (
     <Routes>
+      <Route path="/sign-in" element={unlessIn(signIn)} />
+      <Route path="/sign-in/company" element={unlessIn(<CompanySignIn />)} />
       <Route path="/sign-up" element={unlessIn(<SignUp />)} />
       <Route path="/verify" element={unlessIn(<Verify />)} />
       <Route path="/forgot-password" element={unlessIn(<ForgotPassword />)} />
       <Route path="/reset-password" element={<ResetPassword />} />
       <Route path="/magic-link" element={<MagicLink />} />
       <Route path="/invitation" element={<InvitationPage />} />
-      <Route path="*" element={isIn ? <Inside key={state.member.id} member={state.member} /> : <SignIn because={state.because} />} />
+      <Route path="*" element={isIn ? <Inside key={state.member.id} member={state.member} /> : signIn} />
     </Routes>
   );
 }

@@ -15,15 +15,11 @@ const TEXTS = texts({
   en: {
     missing: 'There is no such page',
     missingDetail: 'The address may be incomplete or out of date.',
-    nothing: 'Nothing here for your role yet',
-    nothingDetail: 'Knowledge and tests belong to owners and admins of the business.',
     go: (room: string) => `Go to ${room}`,
   },
   he: {
     missing: 'אין דף כזה',
     missingDetail: 'ייתכן שהכתובת חלקית או ישנה.',
-    nothing: 'עדיין אין כאן דבר לתפקיד שלך',
-    nothingDetail: 'מאגר הידע והניסיון פתוחים לבעלי העסק ולמנהלים.',
     go: (room: string) => `אל ${room}`,
   },
 });
@@ -31,11 +27,11 @@ const TEXTS = texts({
 export function Rooms(): ReactNode {
   const { role } = useMember();
   const open = roomsOf(role);
-  const first = open[0];
+  const first = open[0] ?? ACCOUNT;
   return (
     <Shell rooms={open}>
       <Routes>
-        <Route index element={first === undefined ? <Nothing /> : <Navigate to={first.path} replace />} />
+        <Route index element={<Navigate to={first.path} replace />} />
         {ROOMS.map((room) => (
           <Route key={room.id} path={`${room.path}/*`} element={open.includes(room) ? <Inside room={room} /> : <Closed room={room} instead={first} />} />
         ))}
@@ -58,28 +54,19 @@ function Inside({ room: { id, Content } }: { readonly room: RoomEntry }): ReactN
   );
 }
 
-const Closed = ({ room, instead }: { readonly room: RoomEntry; readonly instead: RoomEntry | undefined }): ReactNode => (
+const Closed = ({ room, instead }: { readonly room: RoomEntry; readonly instead: RoomEntry }): ReactNode => (
   <Room title={useTexts(ROOM_NAMES)[room.id]}>
-    <NoPermission>{instead === undefined ? null : <GoTo room={instead} />}</NoPermission>
+    <NoPermission><GoTo room={instead} /></NoPermission>
   </Room>
 );
 
-function Missing({ instead }: { readonly instead: RoomEntry | undefined }): ReactNode {
+function Missing({ instead }: { readonly instead: RoomEntry }): ReactNode {
   const text = useTexts(TEXTS);
   return (
     <Room title="404">
       <State icon="search" title={text.missing} detail={text.missingDetail}>
-        {instead === undefined ? null : <GoTo room={instead} />}
+        <GoTo room={instead} />
       </State>
-    </Room>
-  );
-}
-
-function Nothing(): ReactNode {
-  const text = useTexts(TEXTS);
-  return (
-    <Room title="CSAI">
-      <State icon="person" title={text.nothing} detail={text.nothingDetail} />
     </Room>
   );
 }

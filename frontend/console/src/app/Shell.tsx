@@ -1,16 +1,17 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { texts } from '../shared/locale/language.ts';
 import { useTexts } from '../shared/locale/Locale.tsx';
 import { useMember } from '../shared/session/SessionContext.tsx';
 import { cx } from '../shared/ui/cx.ts';
 import { Icon, Mark } from '../shared/ui/icons.tsx';
+import { Menu, MenuLink } from '../shared/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ROOM_NAMES, type RoomEntry } from './rooms.ts';
 
 const TEXTS = texts({
-  en: { skip: 'Skip to content', nav: 'Rooms', operations: 'Operations', offline: 'You are offline. What you see may be out of date.' },
-  he: { skip: 'דילוג לתוכן', nav: 'חדרים', operations: 'תפעול', offline: 'אין חיבור לרשת. ייתכן שהמידע אינו עדכני.' },
+  en: { skip: 'Skip to content', nav: 'Rooms', more: 'More', operations: 'Operations', offline: 'You are offline. What you see may be out of date.' },
+  he: { skip: 'דילוג לתוכן', nav: 'חדרים', more: 'עוד', operations: 'תפעול', offline: 'אין חיבור לרשת. ייתכן שהמידע אינו עדכני.' },
 });
 
 interface ShellProps {
@@ -42,46 +43,75 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
             <p className="truncate text-[13px] text-side-soft"><bdi>{tenantName ?? text.operations}</bdi></p>
           </div>
         </div>
-        <Rooms rooms={rooms} label={text.nav} className="mt-7 hidden flex-1 flex-col gap-1 md:flex" />
+        <SideBar rooms={rooms} label={text.nav} />
         <AccountMenu />
       </header>
       <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
         <Offline text={text.offline} />
         {children}
       </main>
-      {rooms.length < 2 ? null : (
-        <Rooms rooms={rooms} label={text.nav} className="fixed inset-x-0 bottom-0 z-30 flex justify-around gap-1 bg-side px-2 py-1.5 md:hidden" />
-      )}
+      {rooms.length < 2 ? null : <ThumbBar rooms={rooms} label={text.nav} />}
     </div>
   );
 }
 
-interface RoomsProps extends Pick<ShellProps, 'rooms'> {
+interface BarProps extends Pick<ShellProps, 'rooms'> {
   readonly label: string;
-  readonly className: string;
 }
 
-function Rooms({ rooms, label, className }: RoomsProps): ReactNode {
+function SideBar({ rooms, label }: BarProps): ReactNode {
+  return (
+    <nav aria-label={label} className="mt-7 hidden min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-0.5 md:flex">
+      {rooms.map((room) => <RoomLink key={room.id} room={room} />)}
+    </nav>
+  );
+}
+
+/** As many as a thumb finds; the others are a press further. */
+function ThumbBar({ rooms, label }: BarProps): ReactNode {
+  const isTight = rooms.length > AT_THE_THUMB;
+  return (
+    <nav aria-label={label} className="fixed inset-x-0 bottom-0 z-30 flex justify-around gap-1 bg-side px-2 py-1.5 md:hidden">
+      {(isTight ? rooms.slice(0, AT_THE_THUMB - 1) : rooms).map((room) => <RoomLink key={room.id} room={room} />)}
+      {isTight ? <MoreRooms rooms={rooms.slice(AT_THE_THUMB - 1)} /> : null}
+    </nav>
+  );
+}
+
+const AT_THE_THUMB = 5;
+const LINK = cx(
+  'flex min-w-0 flex-1 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-xs font-semibold transition-colors outline-offset-[-2px] focus-visible:outline-side-ink',
+  'md:flex-none md:flex-row md:gap-3 md:px-3 md:py-2.5 md:text-[15px]',
+);
+const lookOf = (isActive: boolean): string => cx(LINK, isActive ? 'bg-side-active text-side-ink' : 'text-side-soft hover:bg-side-hover hover:text-side-ink');
+
+function RoomLink({ room: { id, path, icon } }: { readonly room: RoomEntry }): ReactNode {
   const names = useTexts(ROOM_NAMES);
   return (
-    <nav aria-label={label} className={className}>
-      {rooms.map(({ id, path, icon }) => (
-        <NavLink
-          key={id}
-          to={path}
-          className={({ isActive }) =>
-            cx(
-              'flex flex-1 flex-col items-center gap-0.5 rounded-lg px-3 py-1.5 text-xs font-semibold transition-colors outline-offset-[-2px] focus-visible:outline-side-ink',
-              'md:flex-none md:flex-row md:gap-3 md:py-2.5 md:text-[15px]',
-              isActive ? 'bg-side-active text-side-ink' : 'text-side-soft hover:bg-side-hover hover:text-side-ink',
-            )
-          }
-        >
-          <Icon name={icon} />
-          {names[id]}
-        </NavLink>
-      ))}
-    </nav>
+    <NavLink to={path} className={({ isActive }) => lookOf(isActive)}>
+      <Icon name={icon} />
+      <span className="max-w-full truncate">{names[id]}</span>
+    </NavLink>
+  );
+}
+
+function MoreRooms({ rooms }: Pick<ShellProps, 'rooms'>): ReactNode {
+  const text = useTexts(TEXTS);
+  const names = useTexts(ROOM_NAMES);
+  const { pathname } = useLocation();
+  const isHere = ({ path }: RoomEntry): boolean => pathname === path || pathname.startsWith(`${path}/`);
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button type="button" className={lookOf(rooms.some(isHere))}>
+          <Icon name="more" />
+          {text.more}
+        </button>
+      }
+    >
+      {rooms.map((room) => <MenuLink key={room.id} icon={room.icon} to={room.path} isCurrent={isHere(room)}>{names[room.id]}</MenuLink>)}
+    </Menu>
   );
 }
 

@@ -4,8 +4,14 @@ import type { Role } from '../shared/session/session.ts';
 import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
-  en: { knowledge: 'Knowledge', tryit: 'Try it', team: 'Team', jobs: 'Jobs', mail: 'Mail', account: 'Your account' },
-  he: { knowledge: 'מאגר הידע', tryit: 'ניסיון', team: 'צוות', jobs: 'משימות', mail: 'דואר', account: 'החשבון שלי' },
+  en: {
+    knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
+    jobs: 'Jobs', mail: 'Mail', audit: 'Audit log', account: 'Your account',
+  },
+  he: {
+    knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
+    jobs: 'משימות', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
+  },
 });
 
 export interface RoomEntry {
@@ -33,11 +39,32 @@ export const ROOMS: readonly RoomEntry[] = [
     Content: lazy(() => import('../features/tryit/TryItRoom.tsx')),
   },
   {
+    id: 'contacts',
+    path: '/contacts',
+    icon: 'contacts',
+    roles: ['owner', 'admin', 'agent'],
+    Content: lazy(() => import('../features/contacts/ContactsRoom.tsx')),
+  },
+  {
     id: 'team',
     path: '/team',
     icon: 'team',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/team/TeamRoom.tsx')),
+  },
+  {
+    id: 'keys',
+    path: '/keys',
+    icon: 'key',
+    roles: ['owner', 'admin'],
+    Content: lazy(() => import('../features/keys/KeysRoom.tsx')),
+  },
+  {
+    id: 'settings',
+    path: '/settings',
+    icon: 'settings',
+    roles: ['owner', 'admin'],
+    Content: lazy(() => import('../features/settings/SettingsRoom.tsx')),
   },
   {
     id: 'jobs',
@@ -52,6 +79,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'mail',
     roles: ['operator'],
     Content: lazy(() => import('../features/mail/MailRoom.tsx')),
+  },
+  {
+    id: 'audit',
+    path: '/audit',
+    icon: 'audit',
+    roles: ['owner', 'admin', 'operator'],
+    Content: lazy(() => import('../features/audit/AuditRoom.tsx')),
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jsonOf, problem } from '../respond.ts';
+import { invalid } from './invalid.ts';
 import type { Members, Role } from './members.ts';
 
 export const CODE = '246810';
@@ -32,10 +33,18 @@ export class Accounts {
     const isCommon = asked.password?.startsWith(COMMON) === true;
     if (isCommon) invalid(response, '/password', 'too-common');
     else if (path.endsWith('/verify')) this.#enter(response, asked.code, 'wrong-code');
-    else if (path.endsWith('/redeem')) this.#enter(response, asked.token, 'link-over');
+    else if (path.endsWith('/redeem')) this.#redeem(response, asked);
     else if (!path.endsWith('/reset')) response.writeHead(202).end();
     else if (this.#good.delete(asked.token ?? '')) response.writeHead(204).end();
     else problem(response, 400, 'link-over');
+  }
+
+  /** The link stays good while the code of a second factor is missing or wrong. */
+  #redeem(response: ServerResponse, { token = '', code }: Asked): void {
+    const isGuarded = this.#members.guarded.has(this.entering) && this.#good.has(token);
+    if (isGuarded && code === undefined) problem(response, 401, 'second-factor-required');
+    else if (isGuarded && !this.#members.isCode(code)) problem(response, 401, 'wrong-credentials');
+    else this.#enter(response, token, 'link-over');
   }
 
   #enter(response: ServerResponse, proof: string | undefined, refusal: string): void {
@@ -45,7 +54,3 @@ export class Accounts {
 }
 
 export const isOfAccounts = (path: string): boolean => /^\/v1\/auth\/(signup|verify|magic-link|password)(\/|$)/.test(path);
-
-const invalid = (response: ServerResponse, pointer: string, code: string): void => {
-  problem(response, 400, 'invalid-request', { errors: [{ pointer, code, detail: 'Not this one.' }] });
-};

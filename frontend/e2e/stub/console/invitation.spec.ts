@@ -34,7 +34,7 @@ test('whoever has an account is asked for nothing, also where another is signed 
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByLabel('Password')).toHaveCount(0);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByText('Nothing here for your role yet')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Account and settings/ })).toContainText('Gal Shir');
   expect(platform.invitations.received).toEqual([{}]);
 });

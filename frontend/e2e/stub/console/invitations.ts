@@ -22,11 +22,13 @@ export class Invitations {
       else problem(response, 400, 'link-over');
       return;
     }
-    const person = await jsonOf<{ password?: string }>(request);
+    const person = await jsonOf<{ password?: string; code?: string }>(request);
     this.received.push(person);
     if (!isOpen) problem(response, 400, 'link-over');
     else if (person.password?.startsWith('password1234') === true) {
       problem(response, 400, 'invalid-request', { errors: [{ pointer: '/password', code: 'too-common', detail: 'Not this one.' }] });
+    } else if (this.#members.guarded.has(this.open.role) && !this.#members.isCode(person.code)) {
+      problem(response, 401, person.code === undefined ? 'second-factor-required' : 'wrong-credentials');
     } else {
       this.#isOver = true;
       this.#members.enter(response, this.open.role);

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { json, jsonOf, problem } from '../respond.ts';
+import { json, jsonOf } from '../respond.ts';
+import { invalid } from './invalid.ts';
 import { emailOf, PASSWORD, type Members, type Role } from './members.ts';
+import { SecondFactors } from './secondFactor.ts';
 
 interface Change {
   readonly name?: string;
@@ -15,15 +17,21 @@ export class Me {
   readonly received: Change[] = [];
   locale = 'en';
   readonly #members: Members;
+  readonly #factors: SecondFactors;
 
   constructor(members: Members) {
     this.#members = members;
+    this.#factors = new SecondFactors(members);
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, path: string, who: Role): Promise<void> {
     if (path.endsWith('/sessions')) {
       this.#members.endAll();
       response.writeHead(204).end();
+      return;
+    }
+    if (path.includes('/second-factor')) {
+      await this.#factors.answer(request, response, path, who);
       return;
     }
     const change = request.method === 'GET' ? undefined : await jsonOf<Change>(request);
@@ -49,10 +57,6 @@ export class Me {
     }
     person.name = name ?? person.name;
     this.locale = locale ?? this.locale;
-    json(response, 200, { id: `person-${who}`, email: emailOf(who), name: person.name, locale: this.locale });
+    json(response, 200, { id: `person-${who}`, email: emailOf(who), name: person.name, locale: this.locale, secondFactor: this.#members.guarded.has(who) });
   }
 }
-
-const invalid = (response: ServerResponse, pointer: string, code: string): void => {
-  problem(response, 400, 'invalid-request', { errors: [{ pointer, code, detail: 'Not this one.' }] });
-};

@@ -3,6 +3,9 @@ import { json, jsonOf, problem } from '../respond.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
+export const FACTOR_CODE = '135790';
+export const RECOVERY_CODES: readonly string[] = Array.from({ length: 10 }, (_, n) => `abcd-efg${n}`);
+
 export type Role = 'owner' | 'admin' | 'agent' | 'operator';
 
 const ROLES: readonly Role[] = ['owner', 'admin', 'agent', 'operator'];
@@ -22,6 +25,8 @@ export class Members {
   #issued = 0;
   /** Cookies that were issued before are good no more. */
   #age = 0;
+  /** Those who have a second factor. */
+  readonly guarded = new Set<Role>();
   /** Seconds to wait that the next log-in is refused with. */
   throttle: number | undefined;
 
@@ -31,16 +36,28 @@ export class Members {
       return;
     }
     if (pathname === '/v1/auth/refresh') {
-      const role = ROLES.find((known) => request.headers.cookie?.includes(`csai_refresh=${known}-${this.#age}`));
+      const role = ROLES.find((known) => request.headers.cookie?.includes(`csai_refresh=${this.ticketOf(known)}`));
       if (role === undefined) problem(response, 401, 'unauthenticated');
       else this.enter(response, role);
       return;
     }
-    const { email, password } = await jsonOf<{ email: string; password: string }>(request);
+    const { email, password, code } = await jsonOf<{ email: string; password: string; code?: string }>(request);
     const role = ROLES.find((known) => emailOf(known) === email);
     if (this.throttle !== undefined) problem(response, 429, 'rate-limited', {}, { 'Retry-After': String(this.throttle) });
     else if (role === undefined || password !== PASSWORD) problem(response, 401, 'wrong-credentials');
+    else if (this.guarded.has(role) && code === undefined) problem(response, 401, 'second-factor-required');
+    else if (this.guarded.has(role) && !this.isCode(code)) problem(response, 401, 'wrong-credentials');
     else this.enter(response, role);
+  }
+
+  /** Whether it is good for a second factor. */
+  isCode(code: string | undefined): boolean {
+    return code === FACTOR_CODE || RECOVERY_CODES.includes(code ?? '');
+  }
+
+  /** The value of the cookie that opens a session of theirs. */
+  ticketOf(who: Role): string {
+    return `${who}-${this.#age}`;
   }
 
   /** Who asks. */
@@ -70,7 +87,7 @@ export class Members {
     const { name, role } = this.people[who];
     const tenant = who === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner' };
     const member = { id: idOf(who), name, email: emailOf(who), role, ...tenant };
-    json(response, 200, { accessToken, expiresIn: 900, member }, { 'Set-Cookie': cookie(`${who}-${this.#age}`, 3_600) });
+    json(response, 200, { accessToken, expiresIn: 900, member }, { 'Set-Cookie': cookie(this.ticketOf(who), 3_600) });
   }
 }
 

@@ -1,16 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { built } from '../built.ts';
 import { Loopback } from '../loopback.ts';
-import { json, problem } from '../respond.ts';
+import { json, jsonOf, problem } from '../respond.ts';
 import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
+import { AuditLog } from './auditLog.ts';
+import { Contacts } from './contacts.ts';
 import { Invitations } from './invitations.ts';
 import { Jobs } from './jobs.ts';
+import { Keys } from './keys.ts';
 import { Knowledge } from './knowledge.ts';
 import { Mails } from './mails.ts';
 import { Me } from './me.ts';
 import { Members, type Role } from './members.ts';
 import { Team } from './team.ts';
+import { Tenant } from './tenant.ts';
 
 /** As the server sends it with every page. */
 const POLICY =
@@ -35,6 +39,12 @@ export class Platform extends Loopback {
   readonly assistant = new Assistant();
   readonly jobs = new Jobs();
   readonly mails = new Mails();
+  readonly contacts = new Contacts();
+  readonly keys = new Keys();
+  readonly tenant = new Tenant();
+  readonly auditLog = new AuditLog();
+  /** Where those are sent whose company has a sign-in of its own. */
+  provider: string | undefined;
   readonly asked: string[] = [];
   /** By `METHOD /path`: instead of, or before, the usual answer. */
   readonly disturbances = new Map<string, Disturbance | Promise<void>>();
@@ -65,6 +75,10 @@ export class Platform extends Loopback {
       await this.invitations.answer(request, response, url.pathname);
       return;
     }
+    if (url.pathname === '/v1/auth/oidc/start') {
+      await this.#setOut(request, response);
+      return;
+    }
     if (url.pathname.startsWith('/v1/auth/')) {
       await this.members.answer(request, response, url);
       return;
@@ -79,11 +93,28 @@ export class Platform extends Loopback {
     if (url.pathname.startsWith('/v1/admin/')) {
       if (role !== 'operator') problem(response, 403, 'forbidden');
       else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
+      else if (url.pathname.startsWith('/v1/admin/audit-log')) this.auditLog.answer(response, url);
       else this.jobs.answer(request, response, url);
-    } else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
+    } else if (role !== 'operator' && /^\/v1\/contacts(\/|$)/.test(url.pathname)) await this.contacts.answer(request, response, url);
+    else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
     else if (/^\/v1\/members(\/|$)/.test(url.pathname)) await this.team.answer(request, response, url, role);
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
     else if (url.pathname === '/v1/assistant/test') json(response, 200, await this.assistant.answer(request));
+    else await this.#answerToManagement(request, response, url);
+  }
+
+  async #answerToManagement(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (/^\/v1\/api-keys(\/|$)/.test(url.pathname)) await this.keys.answer(request, response, url);
+    else if (url.pathname === '/v1/tenant') await this.tenant.answer(request, response);
+    else if (url.pathname.startsWith('/v1/tenant/sign-in')) await this.tenant.answerOfSignIn(request, response, url);
+    else if (url.pathname.startsWith('/v1/tenant/contact-secret')) this.keys.answerOfContacts(request, response);
+    else if (url.pathname.startsWith('/v1/audit-log')) this.auditLog.answer(response, url);
+    else problem(response, 404, 'not-found');
+  }
+
+  async #setOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { email } = await jsonOf<{ email: string }>(request);
+    if (this.provider !== undefined && email.endsWith('@napoli.example')) json(response, 200, { redirectUrl: this.provider });
     else problem(response, 404, 'not-found');
   }
 }

@@ -4,6 +4,11 @@ import { expect, test } from './console.ts';
 const ROOMS = [
   { path: '/knowledge', role: 'owner', call: 'GET /v1/knowledge/documents', empty: 'Your assistant knows nothing yet' },
   { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
+  { path: '/contacts', role: 'agent', call: 'GET /v1/contacts', empty: 'Nobody has written yet' },
+  { path: '/keys', role: 'admin', call: 'GET /v1/api-keys', empty: 'No key yet' },
+  { path: '/settings', role: 'admin', call: 'GET /v1/tenant', empty: 'Look of the chat' },
+  { path: '/audit', role: 'owner', call: 'GET /v1/audit-log', empty: 'Nothing was done yet' },
+  { path: '/audit', role: 'operator', call: 'GET /v1/admin/audit-log', empty: 'Nothing was done yet' },
   { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
@@ -11,7 +16,7 @@ const ROOMS = [
 ] as const;
 
 for (const { path, role, call, empty } of ROOMS) {
-  test(`${path} shows that it loads, then that it is empty`, async ({ page, platform, visit }) => {
+  test(`${path} of an ${role} shows that it loads, that it is empty, what went wrong and that the role may not see it`, async ({ page, platform, visit }) => {
     const arrival = gate();
     platform.disturbances.set(call, arrival.passed);
     platform.jobs.executions = [];
@@ -20,28 +25,23 @@ for (const { path, role, call, empty } of ROOMS) {
     arrival.open();
     await expect(page.getByText(empty)).toBeVisible();
     await expect(page.getByText('Loading…')).toBeHidden();
-  });
 
-  test(`${path} says what went wrong and tries again`, async ({ page, platform, visit }) => {
     platform.disturbances.set(call, { status: 500 });
-    platform.jobs.executions = [];
-    await visit(path, role);
+    await page.reload();
     await expect(page.getByRole('alert')).toContainText('Something went wrong on our side');
     platform.disturbances.clear();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText(empty)).toBeVisible();
-  });
 
-  test(`${path} says that the role may not see it`, async ({ page, platform, visit }) => {
     platform.disturbances.set(call, { status: 403 });
-    await visit(path, role);
+    await page.reload();
     await expect(page.getByRole('alert')).toContainText('You may not see this');
   });
 }
 
 test('each role finds its own rooms in the navigation, and the others closed', async ({ page, platform, visit }) => {
   await visit('/jobs', 'owner');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Team']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('alert')).toContainText('You may not see this');
   await page.getByRole('link', { name: 'Go to Knowledge' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
@@ -54,9 +54,28 @@ test('an operator finds the jobs', async ({ page, visit }) => {
   await expect(page.getByRole('link', { name: 'Jobs' })).toBeVisible();
 });
 
-test('an agent is told that there is nothing yet', async ({ page, visit }) => {
+test('an agent finds the contacts, and the other rooms closed without a question to the server', async ({ page, platform, visit }) => {
   await visit('', 'agent');
-  await expect(page.getByText('Nothing here for your role yet')).toBeVisible();
+  await expect(page).toHaveURL(/\/console\/contacts$/);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Contacts']);
+  for (const path of ['/keys', '/settings', '/audit']) {
+    await visit(path);
+    await expect(page.getByRole('alert')).toContainText('You may not see this');
+  }
+  expect(platform.asked.filter((call) => /api-keys|tenant|audit-log/.test(call))).toEqual([]);
+});
+
+test('a phone has the first rooms at the thumb, and the others a press further', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await visit('/keys', 'owner');
+  const bar = page.getByRole('navigation');
+  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Team']);
+  await bar.getByRole('button', { name: 'More' }).press('Enter');
+  await expect(page.getByRole('menuitem')).toHaveText(['Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('menuitem', { name: 'Keys' })).toHaveAttribute('aria-current', 'page');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
 });
 
 test('an address that leads nowhere says so', async ({ page, visit }) => {

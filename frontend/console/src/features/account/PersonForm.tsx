@@ -1,11 +1,10 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DoorForm, field } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
-import { isLanguage, LANGUAGES, type Language } from '../../shared/locale/language.ts';
+import { isLanguage, LANGUAGES } from '../../shared/locale/language.ts';
 import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
-import { cx } from '../../shared/ui/cx.ts';
-import { Input, inputClass } from '../../shared/ui/Field.tsx';
+import { Input, Select } from '../../shared/ui/Field.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import { changeOf, languageOf, type Account } from './account.ts';
 import { useChangeAccount } from './queries.ts';
@@ -31,28 +30,9 @@ export function PersonForm({ account }: { readonly account: Account }): ReactNod
   return (
     <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
       <Input label={text.name} hint={text.nameHint} error={errorAt('/name')} name="name" defaultValue={account.name} dir="auto" autoComplete="name" required maxLength={120} />
-      <LanguageField initial={languageOf(account)} error={errorAt('/locale')} />
-    </DoorForm>
-  );
-}
-
-function LanguageField({ initial, error }: { readonly initial: Language; readonly error: string | undefined }): ReactNode {
-  const text = useTexts(ACCOUNT_TEXTS);
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block text-sm font-semibold">{text.language}</label>
-      <select
-        id={id}
-        name="language"
-        defaultValue={initial}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={`${id}-note`}
-        className={cx(inputClass, 'h-10 w-full')}
-      >
+      <Select label={text.language} hint={text.languageHint} error={errorAt('/locale')} name="language" defaultValue={languageOf(account)}>
         {LANGUAGES.map(({ value, label, lang }) => <option key={value} value={value} lang={lang}>{label}</option>)}
-      </select>
-      <p id={`${id}-note`} className={cx('mt-1.5 text-sm', error === undefined ? 'text-soft' : 'text-danger')}>{error ?? text.languageHint}</p>
-    </div>
+      </Select>
+    </DoorForm>
   );
 }

@@ -6,6 +6,15 @@ export interface Account {
   readonly name: string;
   /** A language tag. */
   readonly locale: string;
+  readonly secondFactor: boolean;
+}
+
+/** A second factor that is not confirmed yet. */
+export interface PendingFactor {
+  /** For typing in. */
+  readonly secret: string;
+  /** For a QR code. */
+  readonly uri: string;
 }
 
 export interface AccountDraft {

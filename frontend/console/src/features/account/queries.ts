@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useClient, useSession } from '../../shared/session/SessionContext.tsx';
 import type { LoginAnswer } from '../../shared/session/session.ts';
-import type { Account, AccountChange } from './account.ts';
+import type { Account, AccountChange, PendingFactor } from './account.ts';
 
 const ME = '/v1/me';
 const key = ['account'] as const;
@@ -48,3 +48,35 @@ export function useEndSessions() {
   const client = useClient();
   return useMutation({ mutationFn: () => client.send(`${ME}/sessions`, { method: 'DELETE' }) });
 }
+
+const FACTOR = `${ME}/second-factor`;
+
+/** What comes back is a secret, so no cache keeps it. */
+export function useBeginFactor() {
+  const client = useClient();
+  return useMutation({ gcTime: 0, mutationFn: (password: string) => client.json<PendingFactor>(FACTOR, { method: 'POST', json: { password } }) });
+}
+
+/** Answers with the recovery codes, which nothing shows again. */
+export function useConfirmFactor() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async (code: string) => (await client.json<{ readonly recoveryCodes: readonly string[] }>(`${FACTOR}/confirm`, { method: 'POST', json: { code } })).recoveryCodes,
+    onSuccess: () => { setFactor(queries, true); },
+  });
+}
+
+export function useRemoveFactor() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (proof: { readonly password: string; readonly code: string }) => client.send(`${FACTOR}/remove`, { method: 'POST', json: proof }),
+    onSuccess: () => { setFactor(queries, false); },
+  });
+}
+
+const setFactor = (queries: QueryClient, secondFactor: boolean): void => {
+  queries.setQueryData<Account>(key, (account) => (account === undefined ? undefined : { ...account, secondFactor }));
+};

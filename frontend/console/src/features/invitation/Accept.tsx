@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { CodeForm, isCodeWanted } from '../../shared/door/CodeForm.tsx';
 import { deadEndOf } from '../../shared/door/deadEnd.ts';
 import { DoorForm, field } from '../../shared/door/DoorForm.tsx';
 import { takeFocus } from '../../shared/door/takeFocus.ts';
@@ -27,22 +28,29 @@ export function Accept({ token, invitation }: AcceptProps): ReactNode {
   const sending = useSending();
   const alarm = useAlarm(sending);
   const errorAt = useErrorAt(sending);
-  const end = deadEndOf(sending.failure);
-  if (end !== undefined) return <DeadEndNote end={end} />;
+  const note = noteOf(sending.failure);
+  if (note !== undefined) return note;
 
-  async function send(form: FormData): Promise<void> {
-    const person = invitation.hasAccount ? undefined : { name: field(form, 'name'), password: field(form, 'password') };
-    if (await sending.send(() => accept(session, token, person))) void navigate('/', { replace: true });
+  async function enter(proof: Parameters<typeof accept>[2]): Promise<void> {
+    await accept(session, token, proof);
+    void navigate('/', { replace: true });
   }
+
+  if (isCodeWanted(sending.failure)) return <CodeForm enter={(code) => enter({ code })} end={({ failure }) => noteOf(failure)} />;
 
   return (
     <>
       <Offer invitation={invitation} />
-      <DoorForm sending={sending} alarm={alarm} submit={text.accept} onSubmit={send}>
+      <DoorForm sending={sending} alarm={alarm} submit={text.accept} onSubmit={(form) => sending.send(() => enter(invitation.hasAccount ? {} : { name: field(form, 'name'), password: field(form, 'password') }))}>
         {invitation.hasAccount ? <p className="text-soft">{text.hasAccount}</p> : <AboutYou errorAt={errorAt} />}
       </DoorForm>
     </>
   );
+}
+
+function noteOf(failure: Error | undefined): ReactNode {
+  const end = deadEndOf(failure);
+  return end === undefined ? undefined : <DeadEndNote end={end} />;
 }
 
 /** Takes the focus, so that it is read before anything is asked. */

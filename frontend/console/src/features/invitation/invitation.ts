@@ -19,9 +19,9 @@ export interface NewPerson {
 
 const pathOf = (token: string): string => `/v1/auth/invitations/${encodeURIComponent(token)}`;
 
-/** @param person undefined for whoever has an account */
-export const accept = (session: Session, token: string, person: NewPerson | undefined): Promise<void> =>
-  session.signInBy(`${pathOf(token)}/accept`, person ?? {});
+/** @param proof nothing of whoever has an account, but a code of their second factor if they have one */
+export const accept = (session: Session, token: string, proof: NewPerson | { readonly code?: string }): Promise<void> =>
+  session.signInBy(`${pathOf(token)}/accept`, proof);
 
 export type Looking =
   | { readonly kind: 'looking' }

@@ -1,11 +1,9 @@
-import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
-import { cx } from '../../shared/ui/cx.ts';
-import { inputClass } from '../../shared/ui/Field.tsx';
-import { Icon } from '../../shared/ui/icons.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
+import { Search } from '../../shared/ui/Search.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
 import { AddKnowledge } from './AddKnowledge.tsx';
@@ -91,25 +89,5 @@ function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNo
         </div>
       ) : null}
     </>
-  );
-}
-
-function Search({ label, query, onChange }: { readonly label: string; readonly query: string; readonly onChange: (query: string) => void }): ReactNode {
-  const id = useId();
-  return (
-    <div className={cx(inputClass, 'flex h-9.5 w-full items-center gap-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:w-72')}>
-      <label htmlFor={id} className="sr-only">{label}</label>
-      <Icon name="search" className="size-4.5 text-soft" />
-      <input
-        id={id}
-        type="search"
-        dir={query === '' ? undefined : 'auto'}
-        data-quiet-focus
-        value={query}
-        placeholder={label}
-        onChange={(event) => { onChange(event.target.value); }}
-        className="min-w-0 flex-1 self-stretch bg-transparent text-[15px]"
-      />
-    </div>
   );
 }

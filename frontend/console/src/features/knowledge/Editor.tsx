@@ -1,14 +1,14 @@
-import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Refusal } from '../../shared/api/problem.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { BackLink } from '../../shared/ui/BackLink.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
-import { Confirm } from '../../shared/ui/Overlay.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure, useReason } from '../../shared/ui/States.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
+import { LeaveQuestion, Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { FORMS } from './formTexts.ts';
 import { useWrite, useWritten, type Written } from './queries.ts';
 
@@ -58,7 +58,6 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
   const [isChanged, setChanged] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const { mutate, isPending, error } = useWrite(kind, id);
-  useWarning(isChanged);
 
   const change = (part: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...part }));
@@ -83,9 +82,8 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
         <Button onClick={() => { if (isChanged) setLeaving(true); else leave(); }}>{text.cancel}</Button>
         <Button type="submit" kind="primary" busy={isPending}>{text.save}</Button>
       </div>
-      {isLeaving ? (
-        <Confirm title={text.leave} detail={text.leaveDetail} action={text.leaveAction} onConfirm={leave} onClose={() => { setLeaving(false); }} />
-      ) : null}
+      <Unsaved isChanged={isChanged} />
+      {isLeaving ? <LeaveQuestion onLeave={leave} onStay={() => { setLeaving(false); }} /> : null}
     </form>
   );
 }
@@ -93,14 +91,4 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
 function errorsIn(failure: Error | null): ErrorOf {
   const errors = failure instanceof Refusal ? (failure.problem.errors ?? []) : [];
   return (pointer) => errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;
-}
-
-/** The browser asks before a page with unsaved changes is closed. */
-function useWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
-    addEventListener('beforeunload', warn);
-    return () => { removeEventListener('beforeunload', warn); };
-  }, [isChanged]);
 }

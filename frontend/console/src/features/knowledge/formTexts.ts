@@ -12,9 +12,6 @@ const en = {
   optional: 'optional',
   saved: 'Saved. It will be ready in a moment.',
   notSaved: 'Not saved',
-  leave: 'Leave without saving?',
-  leaveDetail: 'What you have changed on this page will be lost.',
-  leaveAction: 'Leave',
   title: 'Title',
   titleHint: 'Customers see it as the source of an answer.',
   text: {
@@ -72,9 +69,6 @@ const he: typeof en = {
   optional: 'לא חובה',
   saved: 'נשמר. עוד רגע יהיה מוכן.',
   notSaved: 'לא נשמר',
-  leave: 'לצאת בלי לשמור?',
-  leaveDetail: 'מה ששינית בדף הזה יאבד.',
-  leaveAction: 'יציאה',
   title: 'כותרת',
   titleHint: 'הלקוחות רואים אותה כמקור של תשובה.',
   text: {

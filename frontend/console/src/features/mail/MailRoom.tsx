@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State, useReason } from '../../shared/ui/States.tsx';
@@ -17,19 +18,20 @@ export default function MailRoom(): ReactNode {
   const toast = useToast();
   const reason = useReason();
   const [opened, setOpened] = useState<Mail>();
-  const { data, error, refetch, isRefetching, hasNextPage, isFetchingNextPage, fetchNextPage } = useMails();
+  const mails = useMails();
+  const { data, error, refetch, isRefetching, hasNextPage, isFetchingNextPage } = mails;
 
-  /** What is shown already stays when asking for more of it fails. */
-  async function ask(question: () => Promise<{ readonly error: Error | null }>, title: string): Promise<void> {
-    const { error: failure } = await question();
-    if (failure !== null) toast({ tone: 'bad', title, detail: reason(failure) });
+  /** What is shown already stays when asking for it anew fails. */
+  async function refresh(): Promise<void> {
+    const { error: failure } = await refetch();
+    if (failure !== null) toast({ tone: 'bad', title: text.notRefreshed, detail: reason(failure) });
   }
 
   return (
     <Room
       title={text.title}
       detail={text.detail}
-      actions={data === undefined ? undefined : <Button icon="redo" busy={isRefetching && !isFetchingNextPage} onClick={() => { void ask(refetch, text.notRefreshed); }}>{text.refresh}</Button>}
+      actions={data === undefined ? undefined : <Button icon="redo" busy={isRefetching && !isFetchingNextPage} onClick={() => { void refresh(); }}>{text.refresh}</Button>}
     >
       <Card>
         {data === undefined ? (
@@ -44,11 +46,7 @@ export default function MailRoom(): ReactNode {
             <MailTable mails={data} onOpen={setOpened} />
           </>
         )}
-        {hasNextPage ? (
-          <div className="flex justify-center border-t border-line p-3">
-            <Button kind="quiet" busy={isFetchingNextPage} onClick={() => { void ask(fetchNextPage, text.notLoaded); }}>{text.more}</Button>
-          </div>
-        ) : null}
+        <More of={mails} />
       </Card>
       {opened === undefined ? null : <MailSheet mail={opened} onClose={() => { setOpened(undefined); }} />}
     </Room>

@@ -12,8 +12,6 @@ export const MAIL = texts({
     mails: 'Mails',
     columns: { subject: 'Subject', to: 'To', time: 'Time' },
     noSubject: '(no subject)',
-    more: 'Show more',
-    notLoaded: 'No more could be loaded',
   },
   he: {
     title: 'דואר',
@@ -26,7 +24,5 @@ export const MAIL = texts({
     mails: 'הודעות דואר',
     columns: { subject: 'נושא', to: 'אל', time: 'זמן' },
     noSubject: '(ללא נושא)',
-    more: 'להציג עוד',
-    notLoaded: 'לא ניתן היה לטעון עוד',
   },
 });

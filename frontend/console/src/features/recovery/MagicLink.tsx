@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { CodeForm, isCodeWanted } from '../../shared/door/CodeForm.tsx';
 import { deadEndOf } from '../../shared/door/deadEnd.ts';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { DoorPage } from '../../shared/door/DoorPage.tsx';
@@ -29,16 +30,24 @@ function LogIn({ token }: { readonly token: string }): ReactNode {
   const navigate = useNavigate();
   const sending = useSending();
   const alarm = useAlarm(sending);
-  const end = deadEndOf(sending.failure);
-  if (end !== undefined) return <LinkNote end={end} />;
+  const note = noteOf(sending.failure);
+  if (note !== undefined) return note;
 
-  async function logIn(): Promise<void> {
-    if (await sending.send(() => redeem(session, token))) void navigate('/', { replace: true });
+  async function logIn(code?: string): Promise<void> {
+    await redeem(session, token, code);
+    void navigate('/', { replace: true });
   }
 
+  if (isCodeWanted(sending.failure)) return <CodeForm enter={logIn} end={({ failure }) => noteOf(failure)} />;
+
   return (
-    <DoorForm sending={sending} alarm={alarm} submit={text.logIn} onSubmit={logIn}>
+    <DoorForm sending={sending} alarm={alarm} submit={text.logIn} onSubmit={() => sending.send(() => logIn())}>
       <p className="text-soft">{text.magicDetail}</p>
     </DoorForm>
   );
+}
+
+function noteOf(failure: Error | undefined): ReactNode {
+  const end = deadEndOf(failure);
+  return end === undefined ? undefined : <LinkNote end={end} />;
 }

@@ -10,4 +10,6 @@ export const askForLink = (session: Session, wish: Wish, email: string): Promise
 export const resetPassword = (session: Session, token: string, password: string): Promise<unknown> =>
   session.ask('/v1/auth/password/reset', { token, password });
 
-export const redeem = (session: Session, token: string): Promise<void> => session.signInBy('/v1/auth/magic-link/redeem', { token });
+/** @param code of the second factor, for those who have one */
+export const redeem = (session: Session, token: string, code?: string): Promise<void> =>
+  session.signInBy('/v1/auth/magic-link/redeem', { token, ...(code === undefined ? {} : { code }) });

@@ -2,10 +2,10 @@ import { useId, useState, type ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
-import { Failure, State, useReason } from '../../shared/ui/States.tsx';
-import { useToast } from '../../shared/ui/Toasts.tsx';
+import { Failure, State } from '../../shared/ui/States.tsx';
 import type { Person } from './contract.ts';
 import { InviteSheet } from './InviteSheet.tsx';
 import { useTeam } from './queries.ts';
@@ -25,7 +25,7 @@ export default function TeamRoom(): ReactNode {
         ) : (
           <Team people={team.data} hasMore={team.hasNextPage} />
         )}
-        {team.hasNextPage ? <More isBusy={team.isFetchingNextPage} ask={team.fetchNextPage} /> : null}
+        <More of={team} />
       </Card>
       {isInviting ? <InviteSheet onClose={() => { setInviting(false); }} /> : null}
     </Room>
@@ -48,26 +48,5 @@ function Team({ people, hasMore }: { readonly people: readonly Person[]; readonl
         <div className="border-t border-line"><State icon="team" title={text.alone} detail={text.aloneDetail} /></div>
       ) : null}
     </>
-  );
-}
-
-interface MoreProps {
-  readonly isBusy: boolean;
-  readonly ask: () => Promise<{ readonly error: Error | null }>;
-}
-
-/** What is shown already stays when asking for more of it fails. */
-function More({ isBusy, ask }: MoreProps): ReactNode {
-  const text = useTexts(TEAM);
-  const toast = useToast();
-  const reason = useReason();
-  async function more(): Promise<void> {
-    const { error } = await ask();
-    if (error !== null) toast({ tone: 'bad', title: text.notLoaded, detail: reason(error) });
-  }
-  return (
-    <div className="flex justify-center border-t border-line p-3">
-      <Button kind="quiet" busy={isBusy} onClick={() => { void more(); }}>{text.more}</Button>
-    </div>
   );
 }

@@ -49,8 +49,6 @@ export const TEAM = texts({
       notInvited: 'This address is a member already, or too many invitations are open: then take one back first.',
       unknownRole: 'Choose one of the roles.',
     },
-    more: 'Show more',
-    notLoaded: 'No more could be loaded',
   },
   he: {
     title: 'צוות',
@@ -100,7 +98,5 @@ export const TEAM = texts({
       notInvited: 'הכתובת כבר בצוות, או שיש יותר מדי הזמנות פתוחות: אז צריך קודם לבטל אחת.',
       unknownRole: 'צריך לבחור אחד מהתפקידים.',
     },
-    more: 'להציג עוד',
-    notLoaded: 'לא ניתן היה לטעון עוד',
   },
 });

@@ -15,6 +15,13 @@ export const DOOR = texts({
     unreachable: 'CSAI cannot be reached. Check your connection and try again.',
     failed: 'Something went wrong on our side. Try again in a moment.',
     check: 'Something here needs another look.',
+    nth: (line: number, error: string) => `Line ${line}: ${error}`,
+    second: {
+      code: 'Code',
+      hint: 'The six digits that your authenticator app shows, or one of your recovery codes.',
+      submit: 'Continue',
+      wrong: 'This code is wrong, too old, or was used already.',
+    },
     fields: {
       required: 'This is needed.',
       'too-long': 'This is too long.',
@@ -23,6 +30,9 @@ export const DOOR = texts({
       'too-common': 'Too many people use this. Choose something that is harder to guess.',
       breached: 'This password leaked from another site. Choose one that you use nowhere else.',
       'bad-character': 'There is a character in this that cannot be used.',
+      'too-many': 'These are too many.',
+      'not-allowed': 'This cannot be used here.',
+      duplicate: 'This is there already.',
     },
   },
   he: {
@@ -39,6 +49,13 @@ export const DOOR = texts({
     unreachable: 'אין חיבור ל־CSAI. כדאי לבדוק את הרשת ולנסות שוב.',
     failed: 'משהו השתבש אצלנו. כדאי לנסות שוב בעוד רגע.',
     check: 'משהו כאן דורש מבט נוסף.',
+    nth: (line, error) => `שורה ${line}: ${error}`,
+    second: {
+      code: 'קוד',
+      hint: 'שש הספרות שאפליקציית האימות מציגה, או אחד מקודי השחזור.',
+      submit: 'המשך',
+      wrong: 'הקוד שגוי, ישן מדי, או שכבר השתמשו בו.',
+    },
     fields: {
       required: 'צריך למלא את זה.',
       'too-long': 'זה ארוך מדי.',
@@ -47,6 +64,9 @@ export const DOOR = texts({
       'too-common': 'יותר מדי אנשים משתמשים בזה. כדאי לבחור משהו שקשה יותר לנחש.',
       breached: 'הסיסמה הזו דלפה מאתר אחר. כדאי לבחור אחת שאינה בשימוש בשום מקום אחר.',
       'bad-character': 'יש כאן תו שאי אפשר להשתמש בו.',
+      'too-many': 'יש כאן יותר מדי.',
+      'not-allowed': 'אי אפשר להשתמש בזה כאן.',
+      duplicate: 'זה כבר קיים.',
     },
   },
 });

@@ -37,4 +37,15 @@ export function useErrorAt({ failure }: Sending): (pointer: string, own?: Readon
   };
 }
 
+/** The same of a list that is written line by line: what is wrong with one names its line. */
+export function useErrorIn(sending: Sending): (pointer: string, own?: Readonly<Record<string, string>>) => string | undefined {
+  const errorAt = useErrorAt(sending);
+  const { nth } = useTexts(DOOR);
+  return (pointer, own) => {
+    const within = errorsOf(sending.failure).find((known) => known.pointer.startsWith(`${pointer}/`))?.pointer;
+    const error = within === undefined ? undefined : errorAt(within, own);
+    return error === undefined ? errorAt(pointer, own) : nth(Number(within?.slice(pointer.length + 1)) + 1, error);
+  };
+}
+
 const errorsOf = (failure: Error | undefined): readonly FieldError[] => (failure instanceof Refusal ? (failure.problem.errors ?? []) : []);

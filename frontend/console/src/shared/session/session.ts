@@ -67,9 +67,12 @@ export class Session {
     }
   }
 
-  /** @throws Refusal, Unreachable */
-  async signIn(email: string, password: string): Promise<void> {
-    await this.signInBy('/v1/auth/login', { email, password });
+  /**
+   * @param code of the second factor, for those who have one
+   * @throws Refusal, Unreachable
+   */
+  async signIn(email: string, password: string, code?: string): Promise<void> {
+    await this.signInBy('/v1/auth/login', { email, password, ...(code === undefined ? {} : { code }) });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { cx } from './cx.ts';
 
 export const inputClass =
@@ -53,3 +53,29 @@ export const TextArea = ({ label, hint, error, optional, className, ...rest }: T
     {(wiring) => <textarea dir={directionOf(rest.value)} {...rest} {...wiring} className={cx(inputClass, 'block w-full py-2 leading-relaxed')} />}
   </Frame>
 );
+
+type SelectProps = FrameProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className'>;
+
+export const Select = ({ label, hint, error, optional, className, children, ...rest }: SelectProps): ReactNode => (
+  <Frame {...{ label, hint, error, optional, className }}>
+    {(wiring) => <select {...rest} {...wiring} className={cx(inputClass, 'h-10 w-full')}>{children}</select>}
+  </Frame>
+);
+
+type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'type'> & {
+  readonly label: ReactNode;
+  readonly hint?: string | undefined;
+};
+
+export function Checkbox({ label, hint, ...rest }: CheckboxProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-3">
+      <input {...rest} type="checkbox" id={id} aria-describedby={hint === undefined ? undefined : `${id}-note`} className="mt-1 size-4 shrink-0 accent-accent" />
+      <div className="min-w-0">
+        <label htmlFor={id} className="block">{label}</label>
+        {hint === undefined ? null : <p id={`${id}-note`} className="text-sm text-soft">{hint}</p>}
+      </div>
+    </div>
+  );
+}

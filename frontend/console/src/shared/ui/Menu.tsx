@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { cx } from './cx.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -41,6 +42,21 @@ export const MenuItem = ({ icon, danger = false, children, onSelect }: ItemProps
   <DropdownMenu.Item onSelect={onSelect} className={cx(ITEM, danger && 'text-danger data-highlighted:bg-danger-wash')}>
     {icon === undefined ? null : <Icon name={icon} className="size-4.5 opacity-80" />}
     {children}
+  </DropdownMenu.Item>
+);
+
+interface MenuLinkProps extends Pick<ItemProps, 'icon' | 'children'> {
+  readonly to: string;
+  readonly isCurrent?: boolean;
+}
+
+/** A link, so that whatever asks before a page is left hears of it. */
+export const MenuLink = ({ icon, children, to, isCurrent = false }: MenuLinkProps): ReactNode => (
+  <DropdownMenu.Item asChild>
+    <Link to={to} aria-current={isCurrent ? 'page' : undefined} className={cx(ITEM, isCurrent && 'font-semibold text-accent')}>
+      {icon === undefined ? null : <Icon name={icon} className="size-4.5 opacity-80" />}
+      {children}
+    </Link>
   </DropdownMenu.Item>
 );
 

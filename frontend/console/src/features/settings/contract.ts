@@ -1,0 +1,64 @@
+export const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+export interface Branding {
+  /** As in #0f6f5c. */
+  readonly color: string;
+  readonly position: Position;
+  readonly logoUrl?: string;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly industry?: string;
+  readonly defaultLocale: string;
+  readonly languages: readonly string[];
+  readonly branding: Branding;
+  /** By language. */
+  readonly greetings: Readonly<Record<string, string>>;
+  readonly requestsPerMinute: number;
+  readonly createdAt: string;
+}
+
+/** A JSON merge patch: what is not named stays, what is null goes. */
+export interface ProfileChange {
+  readonly name?: string;
+  readonly industry?: string | null;
+  readonly defaultLocale?: string;
+  readonly languages?: readonly string[];
+  readonly branding?: { readonly color?: string; readonly position?: Position; readonly logoUrl?: string | null };
+  readonly greetings?: Readonly<Record<string, string | null>>;
+}
+
+export const PROVIDED_ROLES = ['agent', 'admin'] as const;
+export type ProvidedRole = (typeof PROVIDED_ROLES)[number];
+
+export interface Domain {
+  readonly domain: string;
+  readonly verified: boolean;
+  /** Of the DNS record of type TXT that proves whose it is. */
+  readonly recordName: string;
+  readonly recordValue: string;
+}
+
+/** How people sign in at an identity provider of the tenant's own. */
+export interface Provider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly defaultRole: ProvidedRole;
+  readonly enabled: boolean;
+  /** What the provider is told to send people back to. */
+  readonly redirectUri: string;
+  readonly domains: readonly Domain[];
+}
+
+export interface ProviderChange {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Needed the first time; without it the one that is there stays. */
+  readonly clientSecret?: string;
+  readonly defaultRole: ProvidedRole;
+  readonly enabled: boolean;
+  readonly domains: readonly string[];
+}

@@ -1,0 +1,33 @@
+import type { ProvidedRole, Provider, ProviderChange } from './contract.ts';
+
+export interface ProviderDraft {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Empty where it stays as it is. */
+  readonly clientSecret: string;
+  readonly defaultRole: ProvidedRole;
+  readonly enabled: boolean;
+  /** One to a line. */
+  readonly domains: string;
+}
+
+export const toProviderDraft = (provider: Provider | null): ProviderDraft => ({
+  issuer: provider?.issuer ?? '',
+  clientId: provider?.clientId ?? '',
+  clientSecret: '',
+  defaultRole: provider?.defaultRole ?? 'agent',
+  enabled: provider?.enabled ?? false,
+  domains: provider?.domains.map(({ domain }) => domain).join('\n') ?? '',
+});
+
+export const toProviderChange = ({ issuer, clientId, clientSecret, defaultRole, enabled, domains }: ProviderDraft): ProviderChange => ({
+  issuer: issuer.trim(),
+  clientId: clientId.trim(),
+  ...(clientSecret === '' ? {} : { clientSecret }),
+  defaultRole,
+  enabled,
+  domains: domains.split('\n').map((line) => line.trim().toLowerCase()).filter((line) => line !== ''),
+});
+
+export const isSame = (one: ProviderDraft, other: ProviderDraft): boolean =>
+  JSON.stringify(toProviderChange(one)) === JSON.stringify(toProviderChange(other));

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useHref, useNavigate } from 'react-router';
+import { guardLeaving } from '../leaving.ts';
+import { texts } from '../locale/language.ts';
+import { useTexts } from '../locale/Locale.tsx';
+import { Confirm } from './Overlay.tsx';
+
+const TEXTS = texts({
+  en: { leave: 'Leave without saving?', leaveDetail: 'What you have changed on this page will be lost.', leaveAction: 'Leave' },
+  he: { leave: 'לצאת בלי לשמור?', leaveDetail: 'מה ששינית בדף הזה יאבד.', leaveAction: 'יציאה' },
+});
+
+interface QuestionProps {
+  readonly onLeave: () => void;
+  readonly onStay: () => void;
+}
+
+export function LeaveQuestion({ onLeave, onStay }: QuestionProps): ReactNode {
+  const text = useTexts(TEXTS);
+  return <Confirm title={text.leave} detail={text.leaveDetail} action={text.leaveAction} onConfirm={onLeave} onClose={onStay} />;
+}
+
+/**
+ * Asks before a page with unsaved changes is left: by a link, by the browser's own buttons, or by closing it. Whoever
+ * navigates by code has asked already.
+ */
+export function Unsaved({ isChanged }: { readonly isChanged: boolean }): ReactNode {
+  const [leave, setLeave] = useState<() => void>();
+  const navigate = useNavigate();
+  const base = useHref('/');
+  const isLeaving = useRef(false);
+
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const { href } = location;
+    const state: unknown = history.state;
+    const ask = (go: () => void): void => {
+      setLeave(() => () => {
+        isLeaving.current = true;
+        go();
+      });
+    };
+    const onClick = (event: MouseEvent): void => {
+      const path = pathOf(event, base);
+      if (path === undefined) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      ask(() => { void navigate(path); });
+    };
+    const onPop = (event: PopStateEvent): void => {
+      if (isLeaving.current) return;
+      // The browser has gone already: back here, before the router hears of it.
+      event.stopImmediatePropagation();
+      history.pushState(state, '', href);
+      ask(() => { history.back(); });
+    };
+    const onUnload = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
+    document.addEventListener('click', onClick, { capture: true });
+    const unguard = guardLeaving(onPop);
+    addEventListener('beforeunload', onUnload);
+    return () => {
+      document.removeEventListener('click', onClick, { capture: true });
+      unguard();
+      removeEventListener('beforeunload', onUnload);
+    };
+  }, [isChanged, base, navigate]);
+
+  return leave === undefined ? null : <LeaveQuestion onLeave={leave} onStay={() => { setLeave(undefined); }} />;
+}
+
+/** Where a click leads inside the console, unless it opens another window or leads nowhere else. */
+function pathOf(event: MouseEvent, base: string): string | undefined {
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!isPlain || link === null || link.target !== '' || link.origin !== location.origin) return undefined;
+  if (link.pathname === location.pathname || !link.pathname.startsWith(base)) return undefined;
+  return link.pathname.slice(base.length) + link.search + link.hash;
+}

@@ -1,0 +1,52 @@
+import type { Platform } from './platform.ts';
+
+/** A platform on which there is something of everything, long names and both languages above all. */
+export function fill(platform: Platform): void {
+  fillTenant(platform);
+  fillLogs(platform);
+  platform.members.guarded.add('operator');
+  const { knowledge, team } = platform;
+  team.join('admin');
+  team.add('Maximiliane-Alexandra von Hohenstaufen-Wittelsbach the Younger', 'agent');
+  team.add('גל שיר', 'owner');
+  team.invite('somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example', 'agent');
+  team.invite('late@napoli.example', 'admin', -2);
+  const ready = { status: 'completed', progress: 100 };
+  knowledge.add('opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', { ...ready, chunkCount: 12 });
+  knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, sizeBytes: 1_240_000 });
+  const problem = { type: 'https://csai.dev/problems/document-image-only', title: 'Not used', detail: 'This file holds only pictures of text, such as a scan.' };
+  knowledge.add('scan.pdf', { status: 'failed', progress: 40, problem });
+  knowledge.add('What customers ask', { ...ready, kind: 'qa', chunkCount: 14 });
+  knowledge.add('Business profile', { kind: 'profile' });
+}
+
+function fillTenant({ keys, contacts, tenant }: Platform): void {
+  const ago = new Date(Date.now() - 3_600_000).toISOString();
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  keys.add('Revoked long ago', 'secret', { scopes: ['usage:read'], status: 'revoked' });
+  keys.add('The former key of a branch with an exceptionally long name', 'publishable', { allowedOrigins: ['*'], status: 'expiring', expiresAt: later });
+  keys.add('שרת ההזמנות', 'secret', { scopes: ['knowledge:read', 'conversations:read', 'tools:run'], lastUsedAt: ago });
+  keys.add('Shop', 'publishable', { allowedOrigins: ['https://shop.napoli-corner.example', 'https://www.napoli-corner.example'], lastUsedAt: ago });
+  keys.contactSecret = { createdAt: ago, previousUntil: later };
+  contacts.add({});
+  contacts.add({ name: 'רינה כץ', email: 'rina@customers.example', externalId: 'crm-1842', verified: true });
+  contacts.add({ email: 'somebody.with.a.very.long.address.indeed@customers.example', blocked: true });
+  tenant.profile.greetings = { en: 'Ciao! Ask me about our menu.', he: 'שלום! אפשר לשאול אותי על התפריט.' };
+  const domain = (name: string, verified: boolean) => ({ domain: name, verified, recordName: `_csai.${name}`, recordValue: 'csai-verification=aB3xaB3xaB3xaB3xaB3xaB3xaB3xaB3x' });
+  tenant.provider = {
+    issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true,
+    redirectUri: 'https://chat.example/v1/auth/oidc/callback', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
+  };
+}
+
+function fillLogs({ auditLog, mails, origin }: Platform): void {
+  auditLog.add('POST /v1/unheard-of/{id}/thing-with-a-long-name', { actor: { kind: 'backend', id: '0192d3a0-0000-7000-8000-00000000cafe' }, outcome: 'failed', problem: 'conflict' });
+  auditLog.add('POST /v1/auth/login', { actor: { kind: 'anonymous' }, outcome: 'denied', problem: 'wrong-credentials' });
+  auditLog.add('PATCH /v1/tenant', {
+    target: { kind: 'tenant', id: '0192d3a0-0000-7000-8000-000000000001' },
+    before: { name: 'Napoli Corner', greetings: { he: 'שלום!' }, languages: ['en'], branding: { color: '#b3261e' } },
+    after: { name: 'Napoli Corner', greetings: { he: 'שלום! אפשר לשאול.' }, languages: ['en', 'he'], branding: { color: '#0f6f5c' }, industry: 'Restaurants' },
+  });
+  mails.keep('noam@napoli.example', 'A subject that is longer than any line of a list should have to hold, on a phone above all', 'Hello');
+  mails.keep('dana@napoli.example', 'הקוד שלך', `הקוד שלך הוא 246810.\n\nאו בלחיצה אחת:\n${origin}/console/magic-link#token=${'aB3-x_'.repeat(12)}\n\nSee https://other.example/help`);
+}

@@ -1,0 +1,217 @@
+import type { Page } from '@playwright/test';
+import { TOKEN } from './accounts.ts';
+import { EMAIL } from './door.ts';
+import { FACTOR_CODE, PASSWORD, type Role } from './members.ts';
+import type { Platform } from './platform.ts';
+
+/** Something to look at: an address, and what makes it what it is. */
+export interface View {
+  readonly name: string;
+  readonly path: string;
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+
+/** Views that are looked at one after the other without a new page, by one person or by nobody. */
+export interface Tour {
+  readonly name: string;
+  readonly role?: Role;
+  readonly prepare?: (platform: Platform) => unknown;
+  readonly views: readonly View[];
+}
+
+const shown = (selector: string) => (page: Page): Promise<unknown> => page.locator(selector).first().waitFor();
+const pressed = (selector: string, at = 0) => (page: Page): Promise<unknown> => page.locator(selector).nth(at).click();
+
+/** Opens the actions of a row and takes one. */
+const chosen = (row: number, item: number, then = 'form, [role=alertdialog]') => async (page: Page): Promise<void> => {
+  await page.locator('tbody [aria-haspopup=menu]').nth(row).click();
+  await page.getByRole('menuitem').nth(item).click();
+  await page.locator(then).first().waitFor();
+};
+
+/** Fills in whatever is required, and sends it. */
+const sent = (until: string, answer = EMAIL) => async (page: Page): Promise<void> => {
+  await page.locator('form').waitFor();
+  for (const field of await page.locator('form [required]').all()) {
+    const type = await field.getAttribute('type');
+    await field.fill(type === 'email' ? EMAIL : answer);
+  }
+  await page.locator('form button').first().click();
+  await page.locator(until).first().waitFor();
+};
+
+const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
+
+export const TOURS: readonly Tour[] = [
+  {
+    name: 'the door',
+    views: [
+      // A link's token lasts as long as the page: before any comes along.
+      { name: 'reset-password-incomplete', path: '/reset-password', ready: shown('h2') },
+      { name: 'invitation-incomplete', path: '/invitation', ready: shown('h2') },
+      { name: 'sign-in', path: '', ready: shown('form') },
+      { name: 'sign-in-problem', path: '/sign-in?problem=forbidden', ready: shown('[role=status]:not(:empty)') },
+      { name: 'sign-in-company', path: '/sign-in/company', ready: shown('form') },
+      { name: 'sign-in-company-unknown', path: '/sign-in/company', ready: sent('[role=alert]:not(:empty)') },
+      { name: 'sign-in-code', path: '/sign-in', ready: secondStep },
+      { name: 'sign-up', path: '/sign-up', ready: shown('form') },
+      { name: 'sign-up-refused', path: '/sign-up', ready: sent('[aria-invalid]', 'password1234') },
+      { name: 'verify', path: '/verify', ready: shown('form') },
+      { name: 'verify-sent', path: '/sign-up', ready: sent('[autocomplete=one-time-code]', 'correct horse battery staple') },
+      { name: 'verify-wrong', path: '/verify', ready: sent('[role=alert]:not(:empty)', '000000') },
+    ],
+  },
+  {
+    name: 'mailed links',
+    views: [
+      { name: 'forgot-password', path: '/forgot-password', ready: shown('form') },
+      { name: 'forgot-password-sent', path: '/forgot-password', ready: sent('h2') },
+      { name: 'reset-password', path: `/reset-password#token=${TOKEN}`, ready: shown('form') },
+      { name: 'reset-password-refused', path: `/reset-password#token=${TOKEN}`, ready: sent('[aria-invalid]', 'password1234') },
+      { name: 'magic-link', path: `/magic-link#token=${TOKEN}`, ready: shown('form') },
+      { name: 'magic-link-over', path: '/magic-link#token=spent', ready: sent('h2') },
+      { name: 'invitation', path: `/invitation#token=${TOKEN}`, ready: shown('form') },
+      { name: 'invitation-refused', path: `/invitation#token=${TOKEN}`, ready: sent('[aria-invalid]', 'password1234') },
+      { name: 'invitation-over', path: '/invitation#token=spent', ready: shown('h2') },
+    ],
+  },
+  {
+    name: 'knowledge and answers',
+    role: 'owner',
+    views: [
+      { name: 'knowledge', path: '/knowledge', ready: shown('tbody tr') },
+      { name: 'menu', path: '/knowledge', ready: pressed('tbody [aria-haspopup=menu]') },
+      { name: 'passages', path: FILE, ready: shown('[role=dialog] li') },
+      { name: 'text', path: '/knowledge/text', ready: shown('form textarea') },
+      { name: 'pairs', path: '/knowledge/qa', ready: shown('form textarea') },
+      { name: 'try-it-empty', path: '/try-it', ready: shown('textarea') },
+      { name: 'try-it', path: '/try-it', ready: askHours },
+      { name: 'account', path: '/try-it', ready: pressed('header [aria-haspopup=menu]') },
+      { name: 'closed', path: '/jobs', ready: shown('[role=alert] a') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'profile', path: '/knowledge/profile', ready: (page) => page.locator('form select').first().selectOption('open') },
+    ],
+  },
+  {
+    name: 'people',
+    role: 'owner',
+    views: [
+      { name: 'team', path: '/team', ready: shown('tbody tr') },
+      { name: 'team-menu', path: '/team', ready: (page) => page.locator('tbody [aria-haspopup=menu]').last().click() },
+      { name: 'role', path: '/team', ready: chosen(1, 0) },
+      { name: 'remove', path: '/team', ready: chosen(1, 1) },
+      { name: 'log-out-everywhere', path: '/account', ready: (page) => page.locator('main button[type=button]').last().click() },
+      { name: 'contacts', path: '/contacts', ready: shown('tbody tr') },
+      { name: 'block', path: '/contacts', ready: pressed('tbody button') },
+      { name: 'contacts-none', path: '/contacts?text=nobody', ready: shown('main h2') },
+    ],
+  },
+  {
+    name: 'the team and the keys of an admin',
+    role: 'admin',
+    views: [
+      { name: 'team-of-an-admin', path: '/team', ready: shown('tbody [aria-disabled]') },
+      { name: 'invite', path: '/team', ready: pressed('main header button') },
+      { name: 'keys', path: '/keys', ready: shown('tbody tr') },
+      { name: 'key-menu', path: '/keys', ready: pressed('tbody [aria-haspopup=menu]') },
+      { name: 'key-new', path: '/keys', ready: pressed('main header button') },
+      { name: 'key-scopes', path: '/keys', ready: noScopes },
+      { name: 'key-embed', path: '/keys', ready: chosen(0, 0, '[role=dialog] code') },
+      { name: 'key-replace', path: '/keys', ready: chosen(1, 1) },
+      { name: 'key-once', path: '/keys', ready: replaced },
+      { name: 'key-revoke', path: '/keys', ready: chosen(0, -1) },
+    ],
+  },
+  {
+    name: 'settings and the audit log',
+    role: 'owner',
+    views: [
+      { name: 'settings', path: '/settings', ready: shown('form textarea') },
+      { name: 'audit', path: '/audit', ready: shown('tbody tr') },
+      { name: 'audit-entry', path: '/audit', ready: pressed('tbody button') },
+      { name: 'audit-none', path: '/audit?text=nothing+like+it', ready: shown('main section h2:not(.sr-only)') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'settings-refused', path: '/settings', ready: refuseSettings },
+    ],
+  },
+  {
+    name: 'an account',
+    role: 'agent',
+    views: [
+      { name: 'own-account', path: '/account', ready: shown('form') },
+      { name: 'second-factor-password', path: '/account', ready: pressed('[aria-labelledby] > section > div button') },
+      { name: 'second-factor-scan', path: '/account', ready: scan },
+      { name: 'second-factor-codes', path: '/account', ready: confirmFactor },
+      { name: 'second-factor-off', path: '/account', ready: pressed('[aria-labelledby] > section > div button') },
+    ],
+  },
+  {
+    name: 'operations',
+    role: 'operator',
+    prepare: ({ auditLog }) => { auditLog.verification = { intact: false, sealed: 12, unsealed: 0, brokenAt: '0192d3a0-0000-7000-8000-00000000beef' }; },
+    views: [
+      { name: 'own-account-refused', path: '/account', ready: refusePassword },
+      { name: 'jobs', path: '/jobs', ready: shown('main li dl') },
+      { name: 'runs', path: '/jobs/ingestDocument', ready: shown('tbody tr') },
+      { name: 'run', path: '/jobs/ingestDocument/1040', ready: shown('tbody tr') },
+      { name: 'mail', path: '/mail', ready: shown('tbody tr') },
+      { name: 'mail-open', path: '/mail', ready: pressed('tbody button') },
+      { name: 'audit-of-all', path: '/audit', ready: shown('[role=alert]') },
+      { name: 'restart', path: '/jobs/ingestDocument/1040', ready: pressed('main button') },
+    ],
+  },
+];
+
+async function askHours(page: Page): Promise<void> {
+  await page.locator('textarea').fill('שעות on Friday?');
+  await page.keyboard.press('Enter');
+  await page.locator('[role=tabpanel] li').first().waitFor();
+}
+
+async function secondStep(page: Page): Promise<void> {
+  await page.locator('[type=email]').fill('operator@demo.csai.local');
+  await page.locator('[type=password]').fill(PASSWORD);
+  await page.locator('form button').click();
+  await page.locator('[autocomplete=one-time-code]').waitFor();
+}
+
+async function refusePassword(page: Page): Promise<void> {
+  await page.locator('form').first().waitFor();
+  for (const field of await page.locator('form [type=password]').all()) await field.fill('not my password');
+  await page.locator('form').nth(1).locator('button').click();
+  await page.locator('[aria-invalid]').waitFor();
+}
+
+async function noScopes(page: Page): Promise<void> {
+  await page.locator('main header button').click();
+  await page.locator('[name=name]').fill('Our server');
+  await page.locator('[value=secret]').check();
+  await page.locator('form button').last().click();
+  await page.locator('[aria-invalid]').first().waitFor();
+}
+
+async function replaced(page: Page): Promise<void> {
+  await chosen(1, 1)(page);
+  await page.locator('form button').click();
+  await page.locator('[role=dialog] code').waitFor();
+}
+
+async function refuseSettings(page: Page): Promise<void> {
+  await page.locator('[maxlength="2000"]').fill('ftp://napoli.example/logo.png');
+  await page.locator('form button[type=submit]').first().click();
+  await page.locator('[aria-invalid]').waitFor();
+}
+
+async function scan(page: Page): Promise<void> {
+  await pressed('[aria-labelledby] > section > div button')(page);
+  await page.locator('[role=dialog] [type=password]').fill(PASSWORD);
+  await page.locator('[role=dialog] form button').click();
+  await page.locator('[role=dialog] svg[role=img]').waitFor();
+}
+
+async function confirmFactor(page: Page): Promise<void> {
+  await scan(page);
+  await page.locator('[role=dialog] [autocomplete=one-time-code]').fill(FACTOR_CODE);
+  await page.locator('[role=dialog] form button').click();
+  await page.locator('[role=dialog] form').waitFor({ state: 'detached' });
+}
