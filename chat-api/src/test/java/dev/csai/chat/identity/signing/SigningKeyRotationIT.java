@@ -57,7 +57,8 @@ class SigningKeyRotationIT {
     private record Instance(SigningKeys keys, AccessTokens tokens, ReactiveJwtDecoder decoder) {
 
         static Instance on(SystemTransaction system, MovableClock clock) {
-            var table = new SigningKeyTable(system, new Sealer(Base64.getEncoder().encodeToString(new byte[32])), SETTINGS,
+            var table = new SigningKeyTable(system, new Sealer(Base64.getEncoder().encodeToString(new byte[32])),
+                    SETTINGS,
                     clock);
             var keys = new SigningKeys(table, SETTINGS, clock);
             return new Instance(keys, new AccessTokens(keys, SETTINGS, clock),
