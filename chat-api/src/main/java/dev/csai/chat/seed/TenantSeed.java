@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +40,18 @@ public final class TenantSeed {
 
     private final JdbcClient system;
     private final Clock clock;
+    private final UnaryOperator<String> hashing;
     private final JsonMapper json = new JsonMapper();
 
     public TenantSeed(DataSource system, Clock clock) {
+        this(system, clock, Passwords::hash);
+    }
+
+    /** @param hashing makes of a password what is stored of it */
+    public TenantSeed(DataSource system, Clock clock, UnaryOperator<String> hashing) {
         this.system = JdbcClient.create(system);
         this.clock = clock;
+        this.hashing = hashing;
     }
 
     public void tenant(NewTenant tenant) {
@@ -73,7 +81,7 @@ public final class TenantSeed {
         system.sql(PERSON)
                 .param("id", id)
                 .param("email", email)
-                .param("hash", Passwords.hash(password))
+                .param("hash", hashing.apply(password))
                 .param("name", name)
                 .param("operator", operator)
                 .param("now", now())

@@ -6,7 +6,6 @@ import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,14 +18,13 @@ class KnownKeysIT {
     private static final String SHOP = "https://shop.example";
     private static final String OTHER = "https://other.example";
 
-    private static final TestApp here = TestApp.start(Map.of());
+    private static final TestApp here = TestApp.strict();
     private static final TestApp there = here.beside();
     private static final Owner owner = Owner.of(here);
 
     @AfterAll
     static void stop() {
         there.close();
-        here.close();
     }
 
     @Test

@@ -7,24 +7,17 @@ import dev.csai.chat.testing.Call;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.TenantId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** More messages than one process takes on at once. */
 class OverloadIT {
 
-    private static final TestApp app = TestApp.start(Map.of("csai.turns.at-once", "1"));
+    private static final TestApp app = TestApp.strict();
 
     private final TenantId tenant = app.tenant(100_000);
     private final String key = app.seed.publishableKey(tenant, List.of());
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     @Test
     void a_message_without_a_place_is_sent_back_unwritten_and_accepted_when_there_is_one() {

@@ -7,19 +7,12 @@ import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.problem.ProblemException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleIT {
 
-    private static final TestApp app = TestApp.start(Map.of("csai.identity.logins-per-minute", "10"));
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    private static final TestApp app = TestApp.strict();
 
     @Test
     void allows_an_address_ten_attempts_a_minute_whomever_they_are_for() {

@@ -8,9 +8,7 @@ import dev.csai.chat.testing.Call;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.Ids;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +18,10 @@ import tools.jackson.databind.JsonNode;
 
 class JobsIT {
 
-    private static final TestApp app = TestApp.start(Map.of("csai.identity.logins-per-minute", "100000"));
+    private static final TestApp app = TestApp.shared();
     private static final String OPERATOR = operator();
 
     private final JobRows rows = new JobRows(app, app.tenant(100_000), 1);
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     @BeforeEach
     void forget() {

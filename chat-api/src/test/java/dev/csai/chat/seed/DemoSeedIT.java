@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.csai.chat.seed.DemoTenant.Login;
 import dev.csai.chat.testing.TestApp;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class DemoSeedIT {
 
-    private static final TestApp app = TestApp.start(Map.of());
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    private static final TestApp app = TestApp.strict();
 
     @Test
     void creates_the_demo_once_however_many_ask_at_once() {

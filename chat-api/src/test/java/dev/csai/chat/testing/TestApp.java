@@ -11,6 +11,7 @@ import dev.csai.shared.testing.Database;
 import dev.csai.shared.testing.TestServices;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -31,11 +33,16 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** chat-api on a port of its own, on real services, with a database that nobody else uses. */
 public final class TestApp implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse battery staple";
+
+    /** Where what is uploaded lies. */
+    public static final Path BLOBS = Path.of("target/blobs");
 
     /** The relay empties the outbox; tests that count what was told read this copy. */
     private static final String REMEMBER_OUTBOX = """
@@ -48,7 +55,11 @@ public final class TestApp implements AutoCloseable {
             create or replace trigger remember after insert on chat.outbox for each row execute function public.remember()
             """;
 
+    /** A hash names its own cost, so these are checked as quickly as they are made. */
+    private static final PasswordEncoder QUICK = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
+
     private static @Nullable TestApp shared;
+    private static @Nullable TestApp strict;
 
     public final MovableClock clock;
     public final Database database;
@@ -63,7 +74,7 @@ public final class TestApp implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         this.system = systemDataSource(database);
-        this.seed = new TenantSeed(system, clock);
+        this.seed = new TenantSeed(system, clock, password -> Objects.requireNonNull(QUICK.encode(password)));
         Map<String, Object> properties = new HashMap<>(TestServices.properties(database));
         properties.put("spring.r2dbc.username", "csai_app");
         properties.put("spring.r2dbc.password", TestServices.APP_PASSWORD);
@@ -73,7 +84,7 @@ public final class TestApp implements AutoCloseable {
         properties.put("csai.system-datasource.url", database.jdbcUrl());
         properties.put("csai.system-datasource.username", "csai_system");
         properties.put("csai.system-datasource.password", TestServices.SYSTEM_PASSWORD);
-        properties.put("csai.blobs.directory", "target/blobs");
+        properties.put("csai.blobs.directory", BLOBS.toString());
         properties.put("csai.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         properties.put("csai.public-url", "https://csai.test");
         properties.put("server.port", "0");
@@ -94,6 +105,18 @@ public final class TestApp implements AutoCloseable {
                     "csai.identity.mails-per-hour", "100000"));
             shared = running;
         }
+        return running;
+    }
+
+    /** One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once. Its minute is a fresh one. */
+    public static synchronized TestApp strict() {
+        TestApp running = strict;
+        if (running == null) {
+            running = start(Map.of("csai.identity.logins-per-minute", "10", "csai.identity.mails-per-hour", "2",
+                    "csai.turns.at-once", "1"));
+            strict = running;
+        }
+        running.clock.forward(Duration.ofMinutes(1));
         return running;
     }
 

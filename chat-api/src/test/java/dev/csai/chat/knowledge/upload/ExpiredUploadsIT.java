@@ -5,40 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.csai.chat.knowledge.Blobs;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of uploads when their time is over; the clock is moved, so the app is this suite's own. */
+/** What is left of uploads when their time is over. */
 class ExpiredUploadsIT {
 
-    @TempDir
-    private static Path directory;
-
-    private static TestApp app;
+    private static final TestApp app = TestApp.shared();
 
     private Uploader client;
 
-    @BeforeAll
-    static void start() {
-        app = TestApp.start(Map.of("csai.blobs.directory", directory.toString(),
-                "csai.identity.logins-per-minute", "100000"));
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
-
     @BeforeEach
     void newClient() {
-        client = new Uploader(app, directory);
+        client = new Uploader(app, TestApp.BLOBS);
     }
 
     @Test
