@@ -63,13 +63,13 @@ describe('a profile', () => {
 
 describe('an identity provider', () => {
   const PROVIDER = {
-    issuer: 'https://login.example', clientId: 'csai', defaultRole: 'agent', enabled: true, redirectUri: 'https://chat.example/callback',
+    issuer: 'https://login.example', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: true, redirectUri: 'https://chat.example/callback',
     domains: [{ domain: 'shop.example', verified: true, recordName: 'n', recordValue: 'v' }],
   } as const;
 
   it('keeps its secret unless another is given', () => {
     const draft = toProviderDraft(PROVIDER);
-    expect(toProviderChange(draft)).toEqual({ issuer: 'https://login.example', clientId: 'csai', defaultRole: 'agent', enabled: true, domains: ['shop.example'] });
+    expect(toProviderChange(draft)).toEqual({ issuer: 'https://login.example', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: true, domains: ['shop.example'] });
     expect(toProviderChange({ ...draft, clientSecret: ' s ', domains: ' Shop.example \n\n' })).toMatchObject({ clientSecret: ' s ', domains: ['shop.example'] });
   });
 
