@@ -10,7 +10,12 @@ import { preferred } from '../src/shared/locale/language.ts';
 const source = fileURLToPath(new URL('../src', import.meta.url));
 
 describe('the rooms', () => {
-  it.each([['owner', ['knowledge', 'tryit', 'team']], ['admin', ['knowledge', 'tryit', 'team']], ['agent', []], ['operator', ['jobs', 'mail']]] as const)('of an %s are %j', (role, ids) => {
+  it.each([
+    ['owner', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['admin', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['agent', ['contacts']],
+    ['operator', ['jobs', 'mail', 'audit']],
+  ] as const)('of an %s are %j', (role, ids) => {
     expect(roomsOf(role).map(({ id }) => id)).toEqual(ids);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from '../src/shared/api/client.ts';
 import { Refusal, Unreachable } from '../src/shared/api/problem.ts';
+import { isCodeWanted } from '../src/shared/door/CodeForm.tsx';
 import { Session } from '../src/shared/session/session.ts';
 import { answering, MEMBER, problem } from './server.ts';
 
@@ -55,6 +56,21 @@ describe('the session', () => {
     await session.signInBy('/v1/auth/verify', { email: 'a@b', code: '246810' });
     expect(session.state()).toEqual({ kind: 'signed-in', member: MEMBER });
     expect(asked).toEqual(['POST /v1/auth/verify', 'POST /v1/auth/verify']);
+  });
+
+  it('is entered with the code of a second factor, which is sent only where there is one', async () => {
+    const bodies: unknown[] = [];
+    const session = new Session(answering({
+      'POST /v1/auth/login': async (request) => {
+        bodies.push(await request.json());
+        return bodies.length === 1 ? problem(401, 'second-factor-required') : Response.json({ accessToken: 'a', member: MEMBER });
+      },
+    }).fetcher);
+    const failure = await session.signIn('a@b', 'c').catch((reason: unknown) => reason);
+    expect(isCodeWanted(failure as Error)).toBe(true);
+    await session.signIn('a@b', 'c', '135790');
+    expect(bodies).toEqual([{ email: 'a@b', password: 'c' }, { email: 'a@b', password: 'c', code: '135790' }]);
+    expect(session.state().kind).toBe('signed-in');
   });
 
   it('is over after a new password, which is told to the server only where there was one', async () => {

@@ -34,8 +34,8 @@ function fillTenant({ keys, contacts, tenant }: Platform): void {
   tenant.profile.greetings = { en: 'Ciao! Ask me about our menu.', he: 'שלום! אפשר לשאול אותי על התפריט.' };
   const domain = (name: string, verified: boolean) => ({ domain: name, verified, recordName: `_csai.${name}`, recordValue: 'csai-verification=aB3xaB3xaB3xaB3xaB3xaB3xaB3xaB3x' });
   tenant.provider = {
-    issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true,
-    redirectUri: 'https://chat.example/v1/auth/oidc/callback', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
+    issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: false,
+    redirectUri: 'https://chat.example/v1/auth/oidc/callback/0192d3a0-0000-7000-8000-000000000001', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
   };
 }
 

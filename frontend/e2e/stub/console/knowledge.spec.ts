@@ -1,6 +1,7 @@
 import { expect, test } from './console.ts';
 
 test('five files are dropped, one of them broken, and each is seen to its end', async ({ page, platform, visit }) => {
+  await page.clock.install();
   await visit('/knowledge', 'owner');
   await expect(page.getByText('Your assistant knows nothing yet')).toBeVisible();
   const names = ['menu.pdf', 'hours.md', 'scan-broken.pdf', 'delivery.docx', 'מדיניות החזרות.txt'];
@@ -23,7 +24,7 @@ test('five files are dropped, one of them broken, and each is seen to its end', 
 
   // All have ended: nobody asks any more.
   platform.asked.length = 0;
-  await page.waitForTimeout(2_500);
+  await page.clock.runFor(60_000);
   expect(platform.asked).toEqual([]);
 });
 

@@ -89,19 +89,20 @@ test('what is as it was before is left without a question', async ({ page, visit
 test('the sign-in of the company is set up, its domain proven, and removed', async ({ page, platform, visit }) => {
   await visit('/settings', 'owner');
   const part = page.getByRole('group', { name: 'Sign-in by your own identity provider' });
-  await expect(part.getByRole('group', { name: /Give your provider this address/ })).toContainText(`${platform.origin}/v1/auth/oidc/callback`);
+  await expect(part.getByRole('group', { name: /Give your provider this address/ })).toContainText(`${platform.origin}/v1/auth/oidc/callback/0192d3a0-0000-7000-8000-000000000001`);
   await part.getByLabel('Issuer').fill('https://login.napoli.example');
   await part.getByLabel('Client ID').fill('csai');
   await part.getByLabel('Client secret').fill('top secret');
   await part.getByLabel('Domains of your people').fill('Napoli.example\nnapoli');
   await part.getByLabel('People may sign in this way').check();
+  await part.getByLabel('Take addresses that the provider does not call verified').check();
   await part.getByRole('button', { name: 'Save the sign-in' }).click();
   await expect(part.getByLabel('Domains of your people')).toHaveAccessibleDescription('Line 2: Write it like shop.example.');
   await part.getByLabel('Domains of your people').fill('napoli.example');
   await part.getByRole('button', { name: 'Save the sign-in' }).click();
   await expect(page.getByText('The sign-in is saved', { exact: true })).toBeVisible();
   expect(platform.tenant.received.at(-1)).toEqual({
-    issuer: 'https://login.napoli.example', clientId: 'csai', clientSecret: 'top secret', defaultRole: 'agent', enabled: true, domains: ['napoli.example'],
+    issuer: 'https://login.napoli.example', clientId: 'csai', clientSecret: 'top secret', defaultRole: 'agent', enabled: true, trustsEmail: true, domains: ['napoli.example'],
   });
 
   await expect(part.getByLabel('Client secret')).toHaveValue('');
@@ -124,6 +125,10 @@ test('the sign-in of the company is set up, its domain proven, and removed', asy
   await part.getByRole('button', { name: 'Save the sign-in' }).click();
   await expect.poll(() => platform.tenant.provider).toMatchObject({ enabled: false, defaultRole: 'admin' });
   expect(platform.tenant.received.at(-1)).not.toHaveProperty('clientSecret');
+
+  await part.getByLabel('Issuer').fill('https://other.napoli.example');
+  await part.getByRole('button', { name: 'Save the sign-in' }).click();
+  await expect(part.getByLabel('Client secret')).toHaveAccessibleDescription('With another issuer or client the secret is needed again.');
 
   await part.getByRole('button', { name: 'Remove the sign-in' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove the sign-in' }).click();

@@ -96,11 +96,11 @@ test('half a code is not sent', async ({ page, platform, visit }) => {
   expect(platform.accounts.received).toEqual([]);
 });
 
-for (const path of ['/sign-up', '/verify', '/forgot-password']) {
-  test(`${path} is left at once by whoever is signed in`, async ({ page, visit }) => {
-    await visit('/try-it', 'owner');
+test('the pages for newcomers are left at once by whoever is signed in', async ({ page, visit }) => {
+  await visit('/try-it', 'owner');
+  for (const path of ['/sign-up', '/verify', '/forgot-password', '/sign-in', '/sign-in/company']) {
     await visit(path);
     await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
     await expect(page).toHaveURL(/\/console\/knowledge$/);
-  });
-}
+  }
+});

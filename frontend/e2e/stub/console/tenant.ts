@@ -19,6 +19,7 @@ interface Wish {
   readonly clientSecret?: string;
   readonly defaultRole: string;
   readonly enabled: boolean;
+  readonly trustsEmail: boolean;
   readonly domains: readonly string[];
 }
 
@@ -67,10 +68,15 @@ export class Tenant {
     else if (wrong >= 0) invalid(response, `/domains/${wrong}`, 'malformed');
     else if (wish.domains.includes('taken.example')) problem(response, 409, 'conflict');
     else {
-      const { issuer, clientId, defaultRole, enabled } = wish;
+      const { issuer, clientId, defaultRole, enabled, trustsEmail } = wish;
+      const isAnother = this.provider?.issuer !== issuer || this.provider.clientId !== clientId;
+      if (isAnother && wish.clientSecret === undefined) {
+        invalid(response, '/clientSecret', 'required');
+        return;
+      }
       const verified = new Set(this.provider?.domains.filter((known) => known.verified).map(({ domain }) => domain));
       const domains = wish.domains.map((domain) => ({ domain, verified: verified.has(domain), recordName: `_csai.${domain}`, recordValue: `csai-verification=${domain.length}aB3x` }));
-      this.provider = { issuer, clientId, defaultRole, enabled, domains, redirectUri: `${origin}/v1/auth/oidc/callback` };
+      this.provider = { issuer, clientId, defaultRole, enabled, trustsEmail, domains, redirectUri: `${origin}/v1/auth/oidc/callback/tenant-1` };
       json(response, 200, this.provider);
     }
   }

@@ -22,7 +22,7 @@ function isMeant(name: (typeof FILTERS)[number], value: string): boolean {
   switch (name) {
     case 'from':
     case 'to':
-      return DAY.test(value) && !Number.isNaN(Date.parse(value));
+      return DAY.test(value) && !Number.isNaN(beginningOf(value).getTime());
     case 'outcome':
       return OUTCOMES.some((outcome) => outcome === value);
     case 'tenantId':
@@ -39,8 +39,10 @@ export function queryOf({ from, to, ...rest }: Filter): Readonly<Record<string, 
   return { ...rest, from: from === undefined ? undefined : midnight(from, 0), to: to === undefined ? undefined : midnight(to, 1) };
 }
 
+const beginningOf = (day: string): Date => new Date(`${day}T00:00:00`);
+
 function midnight(day: string, later: number): string {
-  const time = new Date(`${day}T00:00:00`);
+  const time = beginningOf(day);
   time.setDate(time.getDate() + later);
   return time.toISOString();
 }

@@ -49,6 +49,7 @@ export function ProviderForm({ provider }: { readonly provider: Provider | null 
         value={draft.domains}
         onChange={({ target }) => { change({ domains: target.value }); }}
       />
+      <Checkbox label={text.trustsEmail} hint={text.trustsEmailHint} checked={draft.trustsEmail} onChange={({ target }) => { change({ trustsEmail: target.checked }); }} />
       <Checkbox label={text.enabled} checked={draft.enabled} onChange={({ target }) => { change({ enabled: target.checked }); }} />
       <Unsaved isChanged={!isSame(draft, toProviderDraft(provider))} />
     </DoorForm>
@@ -59,7 +60,7 @@ function ClientFields({ draft, errorAt, change, isNew }: FieldsProps & { readonl
   const { signIn: text } = useTexts(SETTINGS);
   const bound = (name: 'issuer' | 'clientId' | 'clientSecret') => ({
     label: text[name],
-    error: errorAt(`/${name}`),
+    error: errorAt(`/${name}`, isNew || name !== 'clientSecret' ? {} : { required: text.secretNeeded }),
     dir: 'ltr',
     autoComplete: 'off',
     value: draft[name],

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useSentence } from '../../shared/door/trouble.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Copyable } from '../../shared/ui/Copy.tsx';
 import { Confirm } from '../../shared/ui/Overlay.tsx';
@@ -30,9 +31,10 @@ export function ProviderPart(): ReactNode {
 
 function Content({ provider }: { readonly provider: Provider | null }): ReactNode {
   const { signIn: text } = useTexts(SETTINGS);
+  const { tenantId = '' } = useMember();
   return (
     <div className="mt-5 max-w-xl">
-      <Copyable label={text.redirect} text={provider?.redirectUri ?? `${location.origin}/v1/auth/oidc/callback`} />
+      <Copyable label={text.redirect} text={provider?.redirectUri ?? `${location.origin}/v1/auth/oidc/callback/${tenantId}`} />
       <ProviderForm key={provider === null ? 'none' : 'some'} provider={provider} />
       {provider === null ? null : (
         <>

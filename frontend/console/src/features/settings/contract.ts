@@ -48,6 +48,8 @@ export interface Provider {
   readonly clientId: string;
   readonly defaultRole: ProvidedRole;
   readonly enabled: boolean;
+  /** Whether an address counts that the provider does not say to have verified. */
+  readonly trustsEmail: boolean;
   /** What the provider is told to send people back to. */
   readonly redirectUri: string;
   readonly domains: readonly Domain[];
@@ -56,9 +58,10 @@ export interface Provider {
 export interface ProviderChange {
   readonly issuer: string;
   readonly clientId: string;
-  /** Needed the first time; without it the one that is there stays. */
+  /** Needed the first time, and with another issuer or client; without it the one that is there stays. */
   readonly clientSecret?: string;
   readonly defaultRole: ProvidedRole;
   readonly enabled: boolean;
+  readonly trustsEmail: boolean;
   readonly domains: readonly string[];
 }

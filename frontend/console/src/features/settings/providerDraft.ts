@@ -7,6 +7,7 @@ export interface ProviderDraft {
   readonly clientSecret: string;
   readonly defaultRole: ProvidedRole;
   readonly enabled: boolean;
+  readonly trustsEmail: boolean;
   /** One to a line. */
   readonly domains: string;
 }
@@ -17,15 +18,15 @@ export const toProviderDraft = (provider: Provider | null): ProviderDraft => ({
   clientSecret: '',
   defaultRole: provider?.defaultRole ?? 'agent',
   enabled: provider?.enabled ?? false,
+  trustsEmail: provider?.trustsEmail ?? false,
   domains: provider?.domains.map(({ domain }) => domain).join('\n') ?? '',
 });
 
-export const toProviderChange = ({ issuer, clientId, clientSecret, defaultRole, enabled, domains }: ProviderDraft): ProviderChange => ({
+export const toProviderChange = ({ issuer, clientId, clientSecret, domains, ...rest }: ProviderDraft): ProviderChange => ({
   issuer: issuer.trim(),
   clientId: clientId.trim(),
   ...(clientSecret === '' ? {} : { clientSecret }),
-  defaultRole,
-  enabled,
+  ...rest,
   domains: domains.split('\n').map((line) => line.trim().toLowerCase()).filter((line) => line !== ''),
 });
 
