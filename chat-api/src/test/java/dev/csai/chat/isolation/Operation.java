@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param bodyIds the fields of its JSON body that could name something
  * @param takesAnyJson whether it does not say which fields its body has
  */
-record Operation(String method, String path, List<Parameter> parameters, List<String> bodyIds, boolean takesAnyJson,
+public record Operation(String method, String path, List<Parameter> parameters, List<String> bodyIds, boolean takesAnyJson,
         boolean streams) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final Pattern NAMES_SOMETHING = Pattern.compile("(?i)id|.*(Id|_id)|tenant.*");
 
     /** @param in the path, the query or the headers */
-    record Parameter(String name, String in, boolean isUuid) {
+    public record Parameter(String name, String in, boolean isUuid) {
 
         static Parameter of(JsonNode described) {
             return new Parameter(described.at("/name").asString(), described.at("/in").asString(),
@@ -35,7 +35,7 @@ record Operation(String method, String path, List<Parameter> parameters, List<St
         }
     }
 
-    static List<Operation> served(TestApp app) {
+    public static List<Operation> served(TestApp app) {
         JsonNode description = app.get("/v3/api-docs").send().json();
         return description.at("/paths").propertyStream()
                 .flatMap(path -> path.getValue().propertyStream()
@@ -60,7 +60,7 @@ record Operation(String method, String path, List<Parameter> parameters, List<St
         return !method.equals("GET");
     }
 
-    boolean namesSomething() {
+    public boolean namesSomething() {
         return PARAMETER.matcher(path).find();
     }
 
@@ -72,7 +72,7 @@ record Operation(String method, String path, List<Parameter> parameters, List<St
         return in("query").filter(Parameter::couldNameSomething).map(Parameter::name).toList();
     }
 
-    String with(String id) {
+    public String with(String id) {
         return PARAMETER.matcher(path).replaceAll(id);
     }
 
