@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param bodyIds the fields of its JSON body that could name something
  * @param takesAnyJson whether it does not say which fields its body has
  */
-public record Operation(String method, String path, List<Parameter> parameters, List<String> bodyIds, boolean takesAnyJson,
+public record Operation(String method, String path, List<Parameter> parameters, List<String> bodyIds,
+        boolean takesAnyJson,
         boolean streams) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
