@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +61,14 @@ public record PlantedApp(TestApp app, List<String> startLines, List<String> secr
         String sealingKey = Base64.getEncoder().encodeToString(random);
         String modelKey = "sk-planted-" + Base64.getUrlEncoder().encodeToString(random);
         try (LogLines lines = Listening.LINES) {
-            TestApp app = TestApp.startWith(Map.of(
+            Map<String, String> settings = new HashMap<>(TestApp.generous());
+            settings.putAll(Map.of(
                     "csai.secrets.key", sealingKey,
                     "csai.model.provider", "openai",
                     "csai.model.base-url", refusingModel(),
                     "csai.model.api-key", modelKey,
-                    "csai.model.name", "planted",
-                    "csai.identity.logins-per-minute", "100000",
-                    "csai.identity.mails-per-hour", "100000"), LeakyEndpoints.class, Listening.class);
+                    "csai.model.name", "planted"));
+            TestApp app = TestApp.startWith(settings, LeakyEndpoints.class, Listening.class);
             return new PlantedApp(app, lines.seen(),
                     List.of(sealingKey, modelKey, TestServices.APP_PASSWORD, TestServices.SYSTEM_PASSWORD));
         }

@@ -187,7 +187,8 @@ class AuditIT {
 
     @Test
     void nobody_fills_the_log_with_refusals_and_one_kind_does_not_hide_another() {
-        Allowance allowance = new Allowance(app.context().getBean(LocalWindows.class), new AuditSettings(2, 1_000_000, 3),
+        Allowance allowance = new Allowance(app.context().getBean(LocalWindows.class),
+                new AuditSettings(2, 1_000_000, 3),
                 new SimpleMeterRegistry());
         String network = UUID.randomUUID().toString();
 

@@ -10,7 +10,6 @@ import dev.csai.planted.PlantedApp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +20,6 @@ class PlantedSecretsIT {
             select table_schema || '.' || table_name from information_schema.tables
             where table_schema in ('chat', 'ingest', 'billing', 'adapter', 'public') and table_type = 'BASE TABLE'
             """;
-
-    /** What a visitor's page says of the visitor is kept with the conversation. */
-    private static final Set<String> KEPT = Set.of("contact's signature");
 
     private final PlantedApp planted = PlantedApp.running();
     private final TestApp app = planted.app();
@@ -62,9 +58,7 @@ class PlantedSecretsIT {
                     .forEach(meter -> found.add(place + " in the meter " + meter));
             answers.stream().map(answer -> answer.response().body()).filter(body -> body.contains(secret)).limit(3)
                     .forEach(body -> found.add(place + " in the answer " + body));
-            if (!KEPT.contains(place)) {
-                tablesWith(secret).forEach(table -> found.add(place + " in the table " + table));
-            }
+            tablesWith(secret).forEach(table -> found.add(place + " in the table " + table));
         });
         return found;
     }

@@ -104,17 +104,22 @@ public final class TestApp implements AutoCloseable {
     public static synchronized TestApp shared() {
         TestApp running = shared;
         if (running == null) {
-            running = start(Map.of("csai.identity.logins-per-minute", "100000",
-                    "csai.identity.mails-per-hour", "100000", "csai.audit.anonymous-per-minute", "100000",
-                    "csai.audit.all-anonymous-per-minute", "100000",
-                    "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
-                    "csai.identity.breached-passwords.timeout", "20s",
-                    // Where simulators are, and a name server that knows what tests tell it.
-                    "csai.egress.allowed-hosts", "localhost",
-                    "csai.egress.name-servers", DnsStub.shared().address()));
+            running = start(generous());
             shared = running;
         }
         return running;
+    }
+
+    /** No limit of attempts is reached, and what lies outside is played by simulators. */
+    public static Map<String, String> generous() {
+        return Map.of("csai.identity.logins-per-minute", "100000",
+                "csai.identity.mails-per-hour", "100000", "csai.audit.anonymous-per-minute", "100000",
+                "csai.audit.all-anonymous-per-minute", "100000",
+                "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
+                "csai.identity.breached-passwords.timeout", "20s",
+                // Where simulators are, and a name server that knows what tests tell it.
+                "csai.egress.allowed-hosts", "localhost",
+                "csai.egress.name-servers", DnsStub.shared().address());
     }
 
     /** One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once. Its minute is a fresh one. */
