@@ -22,11 +22,11 @@ class OidcSignIn {
     private final Attempts attempts;
     private final CodeExchange exchange;
     private final IdTokens idTokens;
-    private final Admission admission;
+    private final ProviderAdmission admission;
     private final PageLinks links;
 
     OidcSignIn(TrustedProviders providers, Discovery discovery, Attempts attempts, CodeExchange exchange,
-            IdTokens idTokens, Admission admission, PageLinks links) {
+            IdTokens idTokens, ProviderAdmission admission, PageLinks links) {
         this.providers = providers;
         this.discovery = discovery;
         this.attempts = attempts;

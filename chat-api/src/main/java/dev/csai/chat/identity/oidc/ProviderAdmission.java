@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  * owner chose, and who was removed only with a new invitation.
  */
 @Component
-class Admission {
+class ProviderAdmission {
 
     private static final String MAY_SPEAK = """
             select exists (select from chat.identity_provider_domains
@@ -59,7 +59,7 @@ class Admission {
     private final Passwords passwords;
     private final Clock clock;
 
-    Admission(SystemTransaction system, Passwords passwords, Clock clock) {
+    ProviderAdmission(SystemTransaction system, Passwords passwords, Clock clock) {
         this.system = system;
         this.passwords = passwords;
         this.clock = clock;
@@ -105,7 +105,7 @@ class Admission {
         return db.sql(STANDING)
                 .bind("tenant", provider.tenant().value())
                 .bind("email", vouched.email())
-                .map(Admission::standing)
+                .map(ProviderAdmission::standing)
                 .one();
     }
 
