@@ -57,12 +57,12 @@ function elsewhere(page: Page, path: string, role: Role | undefined): string {
 async function hop(page: Page, path: string): Promise<void> {
   const [address = '', hash = ''] = path.split('#');
   const before = await page.locator('h1').elementHandle();
-  await page.evaluate(([to, token]) => {
+  await page.evaluate(({ to, token }) => {
     history.pushState(null, '', `/console${to}`);
     dispatchEvent(new PopStateEvent('popstate'));
-    if (token !== '') location.hash = token ?? '';
-  }, [address, hash]);
-  await before?.waitForElementState('hidden');
+    if (token !== '') location.hash = token;
+  }, { to: address, token: hash });
+  await before.waitForElementState('hidden');
 }
 
 async function picture(page: Page, name: string): Promise<void> {

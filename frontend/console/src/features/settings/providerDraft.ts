@@ -12,15 +12,28 @@ export interface ProviderDraft {
   readonly domains: string;
 }
 
-export const toProviderDraft = (provider: Provider | null): ProviderDraft => ({
-  issuer: provider?.issuer ?? '',
-  clientId: provider?.clientId ?? '',
+const NONE: ProviderDraft = {
+  issuer: '',
+  clientId: '',
   clientSecret: '',
-  defaultRole: provider?.defaultRole ?? 'agent',
-  enabled: provider?.enabled ?? false,
-  trustsEmail: provider?.trustsEmail ?? false,
-  domains: provider?.domains.map(({ domain }) => domain).join('\n') ?? '',
-});
+  defaultRole: 'agent',
+  enabled: false,
+  trustsEmail: false,
+  domains: '',
+};
+
+export const toProviderDraft = (provider: Provider | null): ProviderDraft =>
+  provider === null
+    ? NONE
+    : {
+        issuer: provider.issuer,
+        clientId: provider.clientId,
+        clientSecret: '',
+        defaultRole: provider.defaultRole,
+        enabled: provider.enabled,
+        trustsEmail: provider.trustsEmail,
+        domains: provider.domains.map(({ domain }) => domain).join('\n'),
+      };
 
 export const toProviderChange = ({ issuer, clientId, clientSecret, domains, ...rest }: ProviderDraft): ProviderChange => ({
   issuer: issuer.trim(),

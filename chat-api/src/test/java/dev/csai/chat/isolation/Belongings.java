@@ -28,7 +28,7 @@ final class Belongings {
                 {"name": "Key %s", "kind": "publishable"}""".formatted(word)), "/id"));
         ids.put("domain", id(owner.call("PUT", "/v1/tenant/sign-in").json("PUT", """
                 {"issuer": "https://login.example.com", "clientId": "client of %1$s", "clientSecret": "secret of %1$s",
-                 "defaultRole": "agent", "enabled": false, "domains": ["%1$s.example"]}""".formatted(word)),
+                 "defaultRole": "agent", "enabled": false, "domains": ["%2$s.example"]}""".formatted(word, UUID.randomUUID())),
                 "/domains/0/domain"));
         return ids;
     }
