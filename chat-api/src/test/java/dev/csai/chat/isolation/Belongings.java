@@ -26,11 +26,17 @@ final class Belongings {
                 {"email": "%s-%s", "role": "agent"}""".formatted(word, TestApp.newEmail())), "/id"));
         ids.put("key", id(owner.call("POST", "/v1/api-keys").json("""
                 {"name": "Key %s", "kind": "publishable"}""".formatted(word)), "/id"));
-        ids.put("domain", id(owner.call("PUT", "/v1/tenant/sign-in").json("PUT", """
-                {"issuer": "https://login.example.com", "clientId": "client of %1$s", "clientSecret": "secret of %1$s",
-                 "defaultRole": "agent", "enabled": false, "domains": ["%2$s.example"]}""".formatted(word, UUID.randomUUID())),
-                "/domains/0/domain"));
+        ids.put("domain", domain(owner, word));
         return ids;
+    }
+
+    /** Without the word, for it is repeated to whoever asks with it. */
+    private static String domain(Owner owner, String word) {
+        String settings = """
+                {"issuer": "https://login.example.com", "clientId": "client of %1$s", "clientSecret": "secret of %1$s",
+                 "defaultRole": "agent", "enabled": false, "domains": ["%2$s.example"]}"""
+                .formatted(word, UUID.randomUUID());
+        return id(owner.call("PUT", "/v1/tenant/sign-in").json("PUT", settings), "/domains/0/domain");
     }
 
     /** What is written here is what nobody can write through the door. */
