@@ -37,6 +37,7 @@ async function look(page: Page, { name, path, ready }: View, past: string, appea
   await hop(page, past);
   await hop(page, path);
   await ready(page);
+  await still(page);
   expect.soft(await axeFindings(page), name).toEqual([]);
   await picture(page, `${name}-${appearance}-desktop`);
   await page.setViewportSize(PHONE);
@@ -63,6 +64,14 @@ async function hop(page: Page, path: string): Promise<void> {
     if (token !== '') location.hash = token;
   }, { to: address, token: hash });
   await before.waitForElementState('hidden');
+}
+
+/** A dialog that is only just coming has no colours yet. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 async function picture(page: Page, name: string): Promise<void> {
