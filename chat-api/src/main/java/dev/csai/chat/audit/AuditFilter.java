@@ -24,7 +24,7 @@ import reactor.util.context.Context;
  * management passes untouched.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class AuditFilter implements WebFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
