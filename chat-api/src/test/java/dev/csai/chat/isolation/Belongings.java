@@ -26,16 +26,19 @@ final class Belongings {
                 {"email": "%s-%s", "role": "agent"}""".formatted(word, TestApp.newEmail())), "/id"));
         ids.put("key", id(owner.call("POST", "/v1/api-keys").json("""
                 {"name": "Key %s", "kind": "publishable"}""".formatted(word)), "/id"));
-        ids.put("domain", domain(owner, word));
+        ids.put("domain", domain(owner, word, UUID.randomUUID() + ".example"));
         return ids;
     }
 
-    /** Without the word, for it is repeated to whoever asks with it. */
-    private static String domain(Owner owner, String word) {
+    /**
+     * Sets up signing in by a provider, also where that was removed.
+     *
+     * @param domain without the word, for it is repeated to whoever asks with it
+     */
+    static String domain(Owner owner, String word, String domain) {
         String settings = """
                 {"issuer": "https://login.example.com", "clientId": "client of %1$s", "clientSecret": "secret of %1$s",
-                 "defaultRole": "agent", "enabled": false, "domains": ["%2$s.example"]}"""
-                .formatted(word, UUID.randomUUID());
+                 "defaultRole": "agent", "enabled": false, "domains": ["%2$s"]}""".formatted(word, domain);
         return id(owner.call("PUT", "/v1/tenant/sign-in").json("PUT", settings), "/domains/0/domain");
     }
 

@@ -95,6 +95,8 @@ final class Matrix {
     /** Or foreign ids would prove nothing: what is one's own is found under the same words. What removes comes last. */
     private List<Finding> ownThings() {
         List<Finding> found = new ArrayList<>();
+        // There is one of a tenant, and removing it was among the calls.
+        Belongings.domain(cast.mine(), mine.marker(), mine.ids().getOrDefault("domain", ""));
         operations.stream().filter(Operation::namesSomething)
                 .sorted(Comparator.comparing(operation -> operation.method().equals("DELETE")))
                 .forEach(operation -> {
