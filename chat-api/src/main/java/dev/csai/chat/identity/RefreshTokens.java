@@ -72,19 +72,22 @@ class RefreshTokens {
                               where f.family_id = t.family_id and f.revoked_at is not null)
             """;
 
-    private static final String REVOKE_FAMILY = """
-            update chat.refresh_tokens set revoked_at = :now
-            where revoked_at is null
-              and family_id = (select family_id from chat.refresh_tokens where token_hash = :hash)
+    /** Two that revoke the same tokens at once take them in the same order, or each would wait for the other. */
+    private static final String REVOKE = """
+            with living as (
+              select token_hash from chat.refresh_tokens where revoked_at is null and %s order by token_hash for update
+            )
+            update chat.refresh_tokens t set revoked_at = :now from living where t.token_hash = living.token_hash
             """;
+
+    private static final String REVOKE_FAMILY = REVOKE
+            .formatted("family_id = (select family_id from chat.refresh_tokens where token_hash = :hash)");
 
     private static final String HOLDER = """
             select person_id, tenant_id from chat.refresh_tokens where token_hash = :hash and revoked_at is null
             """;
 
-    private static final String REVOKE_ALL = """
-            update chat.refresh_tokens set revoked_at = :now where revoked_at is null and person_id = :person
-            """;
+    private static final String REVOKE_ALL = REVOKE.formatted("person_id = :person");
 
     private final SystemTransaction system;
     private final People people;
