@@ -140,9 +140,10 @@ class RefreshTokens {
     Mono<Rotation> rotate(String token, String client) {
         byte[] hash = secrets.hash(token);
         Instant now = clock.instant();
-        return system.in(db -> use(db, hash, client, now)
-                .switchIfEmpty(Mono.defer(() -> again(db, hash, client, now)))
-                .defaultIfEmpty(new Refused()));
+        return system.in(db -> use(db, hash, client, now))
+                // Apart, since a use that failed still locks the row, out of the order in which a family is revoked.
+                .switchIfEmpty(Mono.defer(() -> system.in(db -> again(db, hash, client, now))))
+                .defaultIfEmpty(new Refused());
     }
 
     /** Revokes the family by the wish of whose it is; a token that stands for nothing ends nothing. */
