@@ -31,7 +31,7 @@ export function useMake() {
   const queries = useQueryClient();
   return useMutation({
     gcTime: 0,
-    mutationFn: (wished: NewKey) => client.json<Key>(KEYS, { method: 'POST', json: wished }),
+    mutationFn: (wished: NewKey) => client.create<Key>(KEYS, wished),
     onSettled: () => { refresh(queries); },
   });
 }
@@ -50,7 +50,7 @@ export function useRotate(key: Key) {
   const queries = useQueryClient();
   return useMutation({
     gcTime: 0,
-    mutationFn: (overlapMinutes: number) => client.json<Key>(`${pathOf(key)}/rotate`, { method: 'POST', json: { overlapMinutes } }),
+    mutationFn: (overlapMinutes: number) => client.create<Key>(`${pathOf(key)}/rotate`, { overlapMinutes }),
     onSettled: () => { refresh(queries); },
   });
 }
@@ -85,7 +85,7 @@ export function useMakeContactSecret() {
   const queries = useQueryClient();
   return useMutation({
     gcTime: 0,
-    mutationFn: () => client.json<ContactSecret>(CONTACT_SECRET, { method: 'POST' }),
+    mutationFn: () => client.create<ContactSecret>(CONTACT_SECRET),
     onSettled: () => { void queries.invalidateQueries({ queryKey: contactSecret }); },
   });
 }

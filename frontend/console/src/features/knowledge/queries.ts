@@ -54,7 +54,7 @@ export function useReprocess() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: KnowledgeDocument) => client.send(`${DOCUMENTS}/${encodeURIComponent(id)}/reprocess`, { method: 'POST' }),
+    mutationFn: ({ id }: KnowledgeDocument) => client.create<KnowledgeDocument>(`${DOCUMENTS}/${encodeURIComponent(id)}/reprocess`),
     onSettled: () => refreshDocuments(queries),
   });
 }
@@ -113,8 +113,10 @@ export function useWrite<K extends keyof Written>(kind: K, id: string | undefine
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (written: Written[K]) => {
-      const method = id === undefined && kind !== 'profile' ? 'POST' : 'PUT';
-      return client.json<KnowledgeDocument>(pathOf(kind, id), { method, json: written });
+      const path = pathOf(kind, id);
+      return id === undefined && kind !== 'profile'
+        ? client.create<KnowledgeDocument>(path, written)
+        : client.json<KnowledgeDocument>(path, { method: 'PUT', json: written });
     },
     onSuccess: () => refreshDocuments(queries),
   });

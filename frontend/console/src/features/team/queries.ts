@@ -29,7 +29,7 @@ export function useInvite() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (invited: Pick<Person, 'email' | 'role'>) => client.json<Person>(MEMBERS, { method: 'POST', json: invited }),
+    mutationFn: (invited: Pick<Person, 'email' | 'role'>) => client.create<Person>(MEMBERS, invited),
     onSettled: () => { refresh(queries); },
   });
 }

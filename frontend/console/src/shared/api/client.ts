@@ -1,5 +1,6 @@
 import type { Session } from '../session/session.ts';
 import { Refusal, refusalOf, Unreachable } from './problem.ts';
+import { Unanswered } from './unanswered.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -17,6 +18,7 @@ export interface Call {
 export class Client {
   readonly #session: Session;
   readonly #fetch: typeof fetch;
+  readonly #unanswered = new Unanswered();
 
   constructor(session: Session, fetcher: typeof fetch = (input, init) => fetch(input, init)) {
     this.#session = session;
@@ -27,6 +29,14 @@ export class Client {
   async json<T>(path: string, call: Call = {}): Promise<T> {
     const response = await this.send(path, call);
     return (await response.json()) as T;
+  }
+
+  /**
+   * Creates something. Asked for again after the answer was lost, it is not created a second time.
+   * @throws Refusal, Unreachable
+   */
+  async create<T>(path: string, json?: unknown): Promise<T> {
+    return this.#unanswered.under(path, json, (key) => this.json<T>(path, { method: 'POST', json, headers: { 'Idempotency-Key': key } }));
   }
 
   /** Asks again with a new token when the old one has expired. */

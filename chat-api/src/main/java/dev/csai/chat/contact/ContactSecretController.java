@@ -1,6 +1,7 @@
 package dev.csai.chat.contact;
 
 import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,8 +32,8 @@ class ContactSecretController {
     /** Shows the secret this once. What it replaces works for 24 hours more. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<ContactSecretView> replace(Member caller) {
-        return secrets.replace(caller.tenant());
+    Mono<ContactSecretView> replace(Member caller, IdempotencyKey idempotency) {
+        return secrets.replace(caller.tenant(), idempotency);
     }
 
     @DeleteMapping("/previous")

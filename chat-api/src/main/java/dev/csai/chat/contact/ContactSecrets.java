@@ -1,6 +1,8 @@
 package dev.csai.chat.contact;
 
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,13 +30,16 @@ class ContactSecrets {
     private final SecretTable table;
     private final KnownSecrets known;
     private final Sealer sealer;
+    private final Once once;
     private final Clock clock;
 
-    ContactSecrets(TenantTransaction transaction, SecretTable table, KnownSecrets known, Sealer sealer, Clock clock) {
+    ContactSecrets(TenantTransaction transaction, SecretTable table, KnownSecrets known, Sealer sealer, Once once,
+            Clock clock) {
         this.transaction = transaction;
         this.table = table;
         this.known = known;
         this.sealer = sealer;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -45,18 +51,23 @@ class ContactSecrets {
                         .orElse(null));
     }
 
-    Mono<ContactSecretView> replace(TenantId tenant) {
+    Mono<ContactSecretView> replace(TenantId tenant, IdempotencyKey idempotency) {
+        return transaction.in(tenant, db -> once.in(db, idempotency.asking(), ContactSecretView.class,
+                () -> replace(db, tenant)))
+                .doOnNext(done -> known.forget(tenant));
+    }
+
+    private Mono<ContactSecretView> replace(DatabaseClient db, TenantId tenant) {
         String text = ContactSecret.newText();
         ContactSecret made = ContactSecret.seal(text, tenant, clock.instant(), sealer);
-        return transaction.in(tenant, db -> table.lock(db, tenant)
+        return table.lock(db, tenant)
                 .then(Mono.defer(() -> table.delete(db, tenant, made.createdAt())))
                 .then(Mono.defer(() -> table.all(db, tenant)))
                 .doOnNext(ContactSecrets::checkRoom)
                 .then(Mono.defer(() -> table.end(db, tenant, made.createdAt().plus(OVERLAP))))
                 .then(Mono.defer(() -> table.insert(db, tenant, made)))
-                .then(Mono.defer(() -> table.all(db, tenant))))
-                .map(secrets -> new ContactSecretView(text, made.createdAt(), previousUntil(secrets)))
-                .doOnNext(done -> known.forget(tenant));
+                .then(Mono.defer(() -> table.all(db, tenant)))
+                .map(secrets -> new ContactSecretView(text, made.createdAt(), previousUntil(secrets)));
     }
 
     /** All that the present one has followed. */

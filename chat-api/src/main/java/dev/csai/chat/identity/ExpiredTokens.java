@@ -1,8 +1,7 @@
 package dev.csai.chat.identity;
 
-import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.sweep.ExpiredRows;
 import dev.csai.chat.sweep.Sweeper;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,38 +16,19 @@ import reactor.core.publisher.Mono;
 class ExpiredTokens extends Sweeper {
 
     private static final Duration PERIOD = Duration.ofHours(1);
-    /** In one transaction. */
-    private static final int BATCH = 1000;
 
     private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations",
             "second_factors", "sign_in_attempts");
 
-    private final SystemTransaction system;
-    private final Clock clock;
+    private final ExpiredRows rows;
 
-    ExpiredTokens(SystemTransaction system, Clock clock) {
+    ExpiredTokens(ExpiredRows rows) {
         super("Expired tokens, codes and invitations", PERIOD);
-        this.system = system;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     @Override
     protected Mono<Void> sweep() {
-        return Flux.fromIterable(TABLES)
-                .concatMap(table -> purge(table).repeat().takeUntil(purged -> purged < BATCH))
-                .then();
-    }
-
-    private Mono<Long> purge(String table) {
-        String statement = """
-                delete from chat.%1$s where ctid = any (array(
-                  select ctid from chat.%1$s where expires_at <= :now
-                  order by expires_at limit :batch for update skip locked))
-                """.formatted(table);
-        return Mono.defer(() -> system.in(db -> db.sql(statement)
-                .bind("now", clock.instant())
-                .bind("batch", BATCH)
-                .fetch()
-                .rowsUpdated()));
+        return Flux.fromIterable(TABLES).concatMap(rows::purge).then();
     }
 }

@@ -1,6 +1,7 @@
 package dev.csai.chat.key;
 
 import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.MergePatches;
 import dev.csai.chat.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,8 +45,8 @@ class KeyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Key> make(Member member, @RequestBody KeyRequest request) {
-        return keys.make(member, request.checked());
+    Mono<Key> make(Member member, IdempotencyKey idempotency, @RequestBody KeyRequest request) {
+        return keys.make(member, request.checked(), idempotency);
     }
 
     @PatchMapping(path = "/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatches.MEDIA_TYPE})
@@ -56,10 +57,10 @@ class KeyController {
 
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Key> rotate(Member member, @PathVariable UUID id,
+    Mono<Key> rotate(Member member, IdempotencyKey idempotency, @PathVariable UUID id,
             @RequestBody(required = false) @Nullable RotationRequest request) {
         RotationRequest wished = request == null ? new RotationRequest(null) : request;
-        return keys.rotate(member, id, wished.checkedOverlap());
+        return keys.rotate(member, id, wished.checkedOverlap(), idempotency);
     }
 
     @DeleteMapping("/{id}")

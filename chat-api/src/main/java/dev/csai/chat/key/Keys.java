@@ -7,6 +7,8 @@ import dev.csai.chat.access.Scope;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.chat.web.MergePatches.MergePatch;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.TenantId;
@@ -36,11 +38,14 @@ class Keys {
     private final TenantTransaction transaction;
     private final KeyTable table;
     private final KnownKeys known;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Audit audit, Clock clock) {
+    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Once once, Audit audit,
+            Clock clock) {
         this.transaction = transaction;
+        this.once = once;
         this.audit = audit;
         this.table = table;
         this.known = known;
@@ -55,11 +60,17 @@ class Keys {
                 .map(found -> Page.of(found, limit, key -> key.id().toString()));
     }
 
-    Mono<Key> make(Member member, NewKey key) {
+    Mono<Key> make(Member member, NewKey key, IdempotencyKey idempotency) {
         checkGrant(member.role(), key.scopes());
-        return transaction.in(member.tenant(), db -> table.lock(db, member.tenant())
-                .then(Mono.defer(() -> insert(db, member.tenant(), key)))
-                .flatMap(made -> told(db, member.tenant(), made.id(), null, KeySnapshot.of(made)).thenReturn(made)));
+        return transaction.in(member.tenant(), db -> once.in(db,
+                idempotency.asking(key.kind(), key.name(), key.scopes(), key.allowedOrigins()), Key.class,
+                () -> make(db, member.tenant(), key)));
+    }
+
+    private Mono<Key> make(DatabaseClient db, TenantId tenant, NewKey key) {
+        return table.lock(db, tenant)
+                .then(Mono.defer(() -> insert(db, tenant, key)))
+                .flatMap(made -> told(db, tenant, made.id(), null, KeySnapshot.of(made)).thenReturn(made));
     }
 
     Mono<Key> change(TenantId tenant, UUID id, MergePatch<KeySettings> patch) {
@@ -78,13 +89,18 @@ class Keys {
     }
 
     /** @return the successor, which has the old one's name, scopes and origins */
-    Mono<Key> rotate(Member member, UUID id, Duration overlap) {
+    Mono<Key> rotate(Member member, UUID id, Duration overlap, IdempotencyKey idempotency) {
+        return transaction.in(member.tenant(), db -> once.in(db, idempotency.asking(overlap), Key.class,
+                () -> rotate(db, member, id, overlap)))
+                .doOnNext(successor -> known.forget(id));
+    }
+
+    private Mono<Key> rotate(DatabaseClient db, Member member, UUID id, Duration overlap) {
         TenantId tenant = member.tenant();
-        return transaction.in(tenant, db -> table.lock(db, tenant)
+        return table.lock(db, tenant)
                 .then(Mono.defer(() -> table.toChange(db, tenant, id, clock.instant())))
                 .switchIfEmpty(unknown())
-                .flatMap(old -> replace(db, member, old, overlap)))
-                .doOnNext(successor -> known.forget(id));
+                .flatMap(old -> replace(db, member, old, overlap));
     }
 
     /** A key that was revoked before is so still. */

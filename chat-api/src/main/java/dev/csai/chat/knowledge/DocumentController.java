@@ -1,6 +1,7 @@
 package dev.csai.chat.knowledge;
 
 import dev.csai.chat.access.Caller.Insider;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,10 @@ class DocumentController {
     /** One file gives its {@code Document}; several give {@code {items: [Document…]}}, in the order of the parts. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Object> upload(Insider caller, @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
+    Mono<Object> upload(Insider caller, IdempotencyKey idempotency,
+            @RequestPart(name = "file", required = false) @Nullable Flux<Part> parts) {
         Flux<FilePart> files = parts == null ? Flux.empty() : parts.ofType(FilePart.class);
-        return receiving.receive(caller.tenant(), files)
+        return receiving.receive(caller.tenant(), files, idempotency)
                 .map(received -> received.size() == 1 ? received.getFirst() : new Page<>(received, null));
     }
 
@@ -73,8 +75,8 @@ class DocumentController {
 
     @PostMapping("/{id}/reprocess")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Document> reprocess(Insider caller, @PathVariable UUID id) {
-        return documents.reprocess(caller.tenant(), id);
+    Mono<Document> reprocess(Insider caller, IdempotencyKey idempotency, @PathVariable UUID id) {
+        return documents.reprocess(caller.tenant(), id, idempotency);
     }
 
     @DeleteMapping("/{id}")

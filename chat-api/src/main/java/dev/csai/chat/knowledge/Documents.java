@@ -4,6 +4,8 @@ import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.knowledge.DocumentRow.Telling;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
@@ -33,14 +35,17 @@ public class Documents {
     private final TenantTransaction transaction;
     private final DocumentTable table;
     private final OutboxRelay relay;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Documents(TenantTransaction transaction, DocumentTable table, OutboxRelay relay, Audit audit, Clock clock) {
+    Documents(TenantTransaction transaction, DocumentTable table, OutboxRelay relay, Once once, Audit audit,
+            Clock clock) {
         this.transaction = transaction;
         this.audit = audit;
         this.table = table;
         this.relay = relay;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -48,20 +53,35 @@ public class Documents {
     public record Added(Document document, boolean isNew) {}
 
     /** All of them or none; in their order. */
-    Mono<List<Added>> add(TenantId tenant, List<NewDocument> files) {
-        return transaction.in(tenant, db -> Flux.fromIterable(files)
-                // Two requests with the same files do not wait for each other crosswise.
-                .sort(Comparator.comparing(file -> file.blob().sha256()))
-                .concatMap(file -> store(db, tenant, file).map(added -> Map.entry(file.id(), added)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .map(byId -> files.stream().map(file -> Objects.requireNonNull(byId.get(file.id()))).toList())
-                .flatMap(added -> told(db, tenant, files, added).thenReturn(added)))
+    Mono<List<Document>> add(TenantId tenant, List<NewDocument> files, IdempotencyKey idempotency) {
+        List<FileContent> what = files.stream().map(FileContent::of).toList();
+        return transaction.in(tenant, db -> once.in(db, idempotency.asking(what), Document[].class,
+                () -> add(db, tenant, files)))
+                .map(added -> List.of(added))
                 .doOnNext(added -> committed());
     }
 
-    private Mono<Void> told(DatabaseClient db, TenantId tenant, List<NewDocument> files, List<Added> added) {
+    /** What makes a file the same as another. */
+    private record FileContent(String fileName, String contentType, String sha256) {
+
+        static FileContent of(NewDocument file) {
+            return new FileContent(file.fileName(), file.contentType(), file.blob().sha256());
+        }
+    }
+
+    private Mono<Document[]> add(DatabaseClient db, TenantId tenant, List<NewDocument> files) {
+        return Flux.fromIterable(files)
+                // Two requests with the same files do not wait for each other crosswise.
+                .sort(Comparator.comparing(file -> file.blob().sha256()))
+                .concatMap(file -> store(db, tenant, file).map(added -> Map.entry(file.id(), added.document())))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(byId -> files.stream().map(file -> Objects.requireNonNull(byId.get(file.id()))).toList())
+                .flatMap(added -> told(db, tenant, files, added).thenReturn(added.toArray(Document[]::new)));
+    }
+
+    private Mono<Void> told(DatabaseClient db, TenantId tenant, List<NewDocument> files, List<Document> added) {
         List<DocumentSnapshot> snapshots = IntStream.range(0, files.size())
-                .mapToObj(at -> DocumentSnapshot.of(added.get(at).document(), files.get(at).blob().sha256())).toList();
+                .mapToObj(at -> DocumentSnapshot.of(added.get(at), files.get(at).blob().sha256())).toList();
         return snapshots.size() == 1
                 ? audit.changed(db, tenant, named(snapshots.getFirst().id()), null, snapshots.getFirst())
                 : audit.changed(db, tenant, null, null, new DocumentSnapshot.Several(snapshots));
@@ -138,11 +158,12 @@ public class Documents {
                 .map(found -> Page.of(found, limit, document -> document.id().toString()));
     }
 
-    Mono<Document> reprocess(TenantId tenant, UUID id) {
-        return transaction.in(tenant, db -> table.byId(db, tenant, id)
-                .flatMap(row -> audit.changed(db, tenant, named(id), null, DocumentSnapshot.of(row))
-                        .then(table.tell(db, row.again(tenant, Ids.next(), clock.instant())))
-                        .thenReturn(row.document())))
+    Mono<Document> reprocess(TenantId tenant, UUID id, IdempotencyKey idempotency) {
+        return transaction.in(tenant, db -> once.in(db, idempotency.asking(), Document.class,
+                () -> table.byId(db, tenant, id)
+                        .flatMap(row -> audit.changed(db, tenant, named(id), null, DocumentSnapshot.of(row))
+                                .then(table.tell(db, row.again(tenant, Ids.next(), clock.instant())))
+                                .thenReturn(row.document()))))
                 .doOnNext(document -> committed())
                 .switchIfEmpty(unknown());
     }

@@ -1,6 +1,6 @@
 package dev.csai.chat.knowledge;
 
-import dev.csai.chat.knowledge.Documents.Added;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
@@ -8,7 +8,9 @@ import dev.csai.shared.blob.BlobTooLarge;
 import dev.csai.shared.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
@@ -34,14 +36,13 @@ class Receiving {
      *
      * @throws ProblemException {@code too-large} if one is past 10 MB
      */
-    Mono<List<Document>> receive(TenantId tenant, Flux<FilePart> files) {
+    Mono<List<Document>> receive(TenantId tenant, Flux<FilePart> files, IdempotencyKey idempotency) {
         return Mono.defer(() -> {
             List<NewDocument> stored = new ArrayList<>();
             return files.concatMap(file -> store(tenant, file).doOnNext(stored::add))
-                    .then(Mono.defer(() -> stored.isEmpty() ? none() : documents.add(tenant, stored)))
+                    .then(Mono.defer(() -> stored.isEmpty() ? none() : documents.add(tenant, stored, idempotency)))
                     .onErrorResume(failure -> drop(stored).then(Mono.error(failure)))
-                    .flatMap(added -> drop(unneeded(stored, added))
-                            .thenReturn(added.stream().map(Added::document).toList()));
+                    .flatMap(added -> drop(unneeded(stored, added)).thenReturn(added));
         });
     }
 
@@ -53,8 +54,10 @@ class Receiving {
                         contentType(file), blob));
     }
 
-    private static List<NewDocument> unneeded(List<NewDocument> stored, List<Added> added) {
-        return IntStream.range(0, stored.size()).filter(at -> !added.get(at).isNew()).mapToObj(stored::get).toList();
+    /** A file that became a document has given it its id. */
+    private static List<NewDocument> unneeded(List<NewDocument> stored, List<Document> added) {
+        Set<UUID> needed = added.stream().map(Document::id).collect(Collectors.toSet());
+        return stored.stream().filter(file -> !needed.contains(file.id())).toList();
     }
 
     private Mono<Void> drop(List<NewDocument> files) {

@@ -10,6 +10,8 @@ import dev.csai.chat.identity.PageLinks;
 import dev.csai.chat.mail.Letter;
 import dev.csai.chat.mail.Letter.Kind;
 import dev.csai.chat.mail.Mails;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.shared.Ids;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -51,12 +53,14 @@ class Inviting {
     private final MailedSecret secrets;
     private final PageLinks links;
     private final Mails mails;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
     Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails,
-            Audit audit, Clock clock) {
+            Once once, Audit audit, Clock clock) {
         this.transactions = transactions;
+        this.once = once;
         this.audit = audit;
         this.secrets = secrets;
         this.links = links;
@@ -64,16 +68,21 @@ class Inviting {
         this.clock = clock;
     }
 
-    Mono<MemberView> invite(Member caller, String email, Role role) {
+    Mono<MemberView> invite(Member caller, String email, Role role, IdempotencyKey idempotency) {
         Members.mayDecideAbout(caller, role == Role.OWNER);
-        return transactions.in(caller.tenant(), db -> mayInvite(db, email)
+        return transactions.in(caller.tenant(), db -> once.in(db, idempotency.asking(email, role), MemberView.class,
+                () -> invite(db, caller, email, role)))
+                .doOnNext(done -> mails.sent());
+    }
+
+    private Mono<MemberView> invite(DatabaseClient db, Member caller, String email, Role role) {
+        return mayInvite(db, email)
                 .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(before -> names(db, caller)
                         .flatMap(names -> store(db, caller, email, role, names))
                         .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", after.id()),
                                 before.map(MemberSnapshot::of).orElse(null), MemberSnapshot.of(after))
-                                .thenReturn(after))))
-                .doOnNext(done -> mails.sent());
+                                .thenReturn(after)));
     }
 
     private static Mono<Void> mayInvite(DatabaseClient db, String email) {

@@ -3,6 +3,7 @@ package dev.csai.chat.member;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.identity.EmailAddress;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
 import java.util.UUID;
@@ -46,8 +47,9 @@ class MemberController {
     /** Mails an invitation; a second one to the same address takes the place of the first. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<MemberView> invite(Member caller, @RequestBody NewMember invited) {
-        return inviting.invite(caller, EmailAddress.checked(invited.email(), "/email"), checked(invited.role()));
+    Mono<MemberView> invite(Member caller, IdempotencyKey idempotency, @RequestBody NewMember invited) {
+        return inviting.invite(caller, EmailAddress.checked(invited.email(), "/email"), checked(invited.role()),
+                idempotency);
     }
 
     @PatchMapping("/{id}")

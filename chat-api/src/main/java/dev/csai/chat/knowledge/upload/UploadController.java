@@ -6,12 +6,11 @@ import dev.csai.chat.knowledge.ContentTypes;
 import dev.csai.chat.knowledge.Document;
 import dev.csai.chat.knowledge.FileLimits;
 import dev.csai.chat.knowledge.FileNames;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.PlainText;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
-import dev.csai.shared.problem.ProblemType;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,6 @@ import reactor.core.publisher.Mono;
 class UploadController {
 
     private static final Duration VALID = Duration.ofHours(1);
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
     private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_TYPE = 141;
 
@@ -70,21 +68,17 @@ class UploadController {
         }
     }
 
-    /** @param uploadUrl takes one {@code PUT} of the bytes, with the announced {@code Content-Type} and no credential */
-    record PresignedUpload(UUID documentId, URI uploadUrl, Instant expiresAt) {}
-
     @PostMapping("/v1/knowledge/uploads")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<PresignedUpload> announce(Insider caller, @RequestBody UploadRequest request, ServerHttpRequest http) {
+    Mono<PresignedUpload> announce(Insider caller, IdempotencyKey idempotency, @RequestBody UploadRequest request,
+            ServerHttpRequest http) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(VALID);
         Upload upload = request.checked(caller.tenant(), expiresAt);
-        return uploads.begin(upload).flatMap(begun -> begun
-                ? blobs.presignedUpload(upload.grant())
-                        .map(direct -> direct.orElseGet(() -> OwnAddress.of(http, "/v1/uploads/"
-                                + tokens.sign(upload.grant()))))
-                        .map(address -> new PresignedUpload(upload.id(), address, expiresAt))
-                : Mono.error(() -> ProblemException.retryLater(ProblemType.RATE_LIMITED,
-                        "Too many uploads wait for their bytes. Confirm them or let them expire.", RETRY_AFTER)));
+        return blobs.presignedUpload(upload.grant())
+                .map(direct -> direct.orElseGet(() -> OwnAddress.of(http, "/v1/uploads/"
+                        + tokens.sign(upload.grant()))))
+                .flatMap(address -> uploads.begin(upload, new PresignedUpload(upload.id(), address, expiresAt),
+                        idempotency));
     }
 
     @PostMapping("/v1/knowledge/documents/{id}/confirm")

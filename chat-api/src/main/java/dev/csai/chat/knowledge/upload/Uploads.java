@@ -10,10 +10,15 @@ import dev.csai.chat.knowledge.Documents;
 import dev.csai.chat.knowledge.Documents.Added;
 import dev.csai.chat.knowledge.Kind;
 import dev.csai.chat.knowledge.NewDocument;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.StoredBlob;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,6 +31,7 @@ class Uploads {
 
     /** Each may hold ten megabytes that nobody has looked at. */
     private static final int MOST_OPEN = 100;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
     private static final String BEGIN = """
             insert into chat.uploads (tenant_id, id, file_name, content_type, size_bytes, created_at, expires_at)
@@ -56,19 +62,30 @@ class Uploads {
 
     private final TenantTransaction transaction;
     private final Documents documents;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Uploads(TenantTransaction transaction, Documents documents, Audit audit, Clock clock) {
+    Uploads(TenantTransaction transaction, Documents documents, Once once, Audit audit, Clock clock) {
         this.transaction = transaction;
         this.audit = audit;
         this.documents = documents;
+        this.once = once;
         this.clock = clock;
     }
 
-    /** False if the tenant has too many open already. */
-    Mono<Boolean> begin(Upload upload) {
-        return transaction.in(upload.tenant(), db -> db.sql(BEGIN)
+    /**
+     * @param answer to whoever announced it
+     * @throws ProblemException {@code rate-limited} if the tenant has too many open already
+     */
+    Mono<PresignedUpload> begin(Upload upload, PresignedUpload answer, IdempotencyKey idempotency) {
+        return transaction.in(upload.tenant(), db -> once.in(db,
+                idempotency.asking(upload.fileName(), upload.contentType(), upload.sizeBytes()), PresignedUpload.class,
+                () -> begin(db, upload).thenReturn(answer)));
+    }
+
+    private Mono<Void> begin(DatabaseClient db, Upload upload) {
+        return db.sql(BEGIN)
                 .bind("tenant", upload.tenant().value())
                 .bind("id", upload.id())
                 .bind("fileName", upload.fileName())
@@ -79,8 +96,10 @@ class Uploads {
                 .bind("most", MOST_OPEN)
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows == 1)
-                .flatMap(begun -> begun ? told(db, upload).thenReturn(begun) : Mono.just(begun)));
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> ProblemException.retryLater(ProblemType.RATE_LIMITED,
+                        "Too many uploads wait for their bytes. Confirm them or let them expire.", RETRY_AFTER)))
+                .flatMap(begun -> told(db, upload));
     }
 
     private Mono<Void> told(DatabaseClient db, Upload upload) {

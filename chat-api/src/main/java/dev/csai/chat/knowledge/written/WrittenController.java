@@ -6,6 +6,7 @@ import dev.csai.chat.knowledge.FileLimits;
 import dev.csai.chat.knowledge.Kind;
 import dev.csai.chat.knowledge.written.QuestionsAndAnswers.QaRequest;
 import dev.csai.chat.knowledge.written.Text.TextRequest;
+import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.LargeJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,9 +43,9 @@ class WrittenController {
     @PostMapping(path = "/texts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TextRequest.class))))
-    Mono<Document> addText(Insider caller, ServerHttpRequest request) {
+    Mono<Document> addText(Insider caller, IdempotencyKey idempotency, ServerHttpRequest request) {
         return json.read(request, TextRequest.class, MAX_BODY)
-                .flatMap(text -> documents.add(caller.tenant(), text.checked()));
+                .flatMap(text -> documents.add(caller.tenant(), text.checked(), idempotency));
     }
 
     @GetMapping("/texts/{id}")
@@ -63,9 +64,9 @@ class WrittenController {
     @PostMapping(path = "/qa", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QaRequest.class))))
-    Mono<Document> addQa(Insider caller, ServerHttpRequest request) {
+    Mono<Document> addQa(Insider caller, IdempotencyKey idempotency, ServerHttpRequest request) {
         return json.read(request, QaRequest.class, MAX_BODY)
-                .flatMap(qa -> documents.add(caller.tenant(), qa.checked()));
+                .flatMap(qa -> documents.add(caller.tenant(), qa.checked(), idempotency));
     }
 
     @GetMapping("/qa/{id}")

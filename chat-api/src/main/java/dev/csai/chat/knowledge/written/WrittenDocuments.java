@@ -7,6 +7,8 @@ import dev.csai.chat.knowledge.Documents;
 import dev.csai.chat.knowledge.Documents.Added;
 import dev.csai.chat.knowledge.Kind;
 import dev.csai.chat.knowledge.NewDocument;
+import dev.csai.chat.once.IdempotencyKey;
+import dev.csai.chat.once.Once;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
@@ -43,19 +45,23 @@ class WrittenDocuments {
     private final TenantTransaction transaction;
     private final Documents documents;
     private final Blobs blobs;
+    private final Once once;
     private final JsonMapper json;
 
-    WrittenDocuments(TenantTransaction transaction, Documents documents, Blobs blobs, JsonMapper json) {
+    WrittenDocuments(TenantTransaction transaction, Documents documents, Blobs blobs, Once once, JsonMapper json) {
         this.transaction = transaction;
         this.documents = documents;
         this.blobs = blobs;
+        this.once = once;
         this.json = json;
     }
 
     /** The same words twice are the same document. */
-    Mono<Document> add(TenantId tenant, Content content) {
+    Mono<Document> add(TenantId tenant, Content content, IdempotencyKey idempotency) {
         UUID id = Ids.next();
-        return stored(tenant, content, (db, blob) -> documents.add(db, tenant, document(id, content, blob)));
+        return stored(tenant, content, (db, blob) -> once.in(db, idempotency.asking(blob.sha256()), Document.class,
+                () -> documents.add(db, tenant, document(id, content, blob)).map(Added::document))
+                .map(document -> new Added(document, document.id().equals(id))));
     }
 
     /** @throws ProblemException {@code not-found}; {@code conflict} if another document of the tenant says the same */

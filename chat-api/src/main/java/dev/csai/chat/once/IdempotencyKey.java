@@ -1,0 +1,53 @@
+package dev.csai.chat.once;
+
+import dev.csai.chat.access.Caller.Backend;
+import dev.csai.chat.access.Caller.Insider;
+import dev.csai.chat.access.Caller.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under what a client may send a request again. It means something to one operation and one caller only. An endpoint
+ * that creates takes it as a parameter, whether the client has given one or not, and is described so.
+ *
+ * @param operation the method and the pattern of the path
+ * @param path what stands for the variables of the pattern
+ * @param text as it was sent; null if the client means to send the request but once
+ */
+public record IdempotencyKey(Insider caller, String operation, Map<String, String> path, @Nullable String text) {
+
+    static final String HEADER = "Idempotency-Key";
+
+    public IdempotencyKey {
+        path = Map.copyOf(path);
+    }
+
+    /** @param what the request asks for, as it was understood, besides what its path says; written as JSON */
+    public Asked asking(Object... what) {
+        return new Asked(this, List.of(what));
+    }
+
+    /** A person stays the same when they sign in anew. */
+    UUID principal() {
+        return switch (caller) {
+            case Member member -> member.personId();
+            case Backend backend -> backend.keyId();
+        };
+    }
+
+    /** Who may do other things than before does not ask the same, and is not told what was done then. */
+    String powers() {
+        return switch (caller) {
+            case Member member -> member.role().word();
+            case Backend backend -> "";
+        };
+    }
+
+    /** Clients make keys of anything. */
+    @Override
+    public String toString() {
+        return "IdempotencyKey[" + operation + "]";
+    }
+}

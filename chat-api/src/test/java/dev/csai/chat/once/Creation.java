@@ -1,0 +1,65 @@
+package dev.csai.chat.once;
+
+import dev.csai.chat.testing.Call;
+import dev.csai.chat.testing.Owner;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * An operation that creates something.
+ *
+ * @param requests of somebody who owns a tenant: one, and where there can be one, another for the same operation
+ */
+record Creation(String operation, Function<Owner, List<Supplier<Call>>> requests) {
+
+    static final List<Creation> ALL = List.of(
+            json("/v1/members", "{\"email\": \"noa@example.com\", \"role\": \"agent\"}",
+                    "{\"email\": \"noa@example.com\", \"role\": \"admin\"}"),
+            json("/v1/api-keys", "{\"name\": \"Shop\", \"kind\": \"secret\", \"scopes\": [\"tenant:read\"]}",
+                    "{\"name\": \"Shop\", \"kind\": \"secret\", \"scopes\": [\"tools:read\"]}"),
+            new Creation("POST /v1/api-keys/{id}/rotate", owner -> {
+                String path = "/v1/api-keys/" + owner.makeSecret("tenant:read").text("/id") + "/rotate";
+                return List.of(() -> owner.call("POST", path).json("{\"overlapMinutes\": 60}"),
+                        () -> owner.call("POST", path).json("{\"overlapMinutes\": 0}"));
+            }),
+            new Creation("POST /v1/tenant/contact-secret",
+                    owner -> List.of(() -> owner.call("POST", "/v1/tenant/contact-secret"))),
+            new Creation("POST /v1/knowledge/documents", owner -> List.of(() -> files(owner, "one", "two"),
+                    () -> files(owner, "one", "three"))),
+            new Creation("POST /v1/knowledge/documents/{id}/reprocess",
+                    owner -> List.of(reprocessing(owner, "one"), reprocessing(owner, "two"))),
+            json("/v1/knowledge/uploads",
+                    "{\"fileName\": \"a.txt\", \"contentType\": \"text/plain\", \"sizeBytes\": 5}",
+                    "{\"fileName\": \"a.txt\", \"contentType\": \"text/plain\", \"sizeBytes\": 6}"),
+            json("/v1/knowledge/texts", "{\"title\": \"Hours\", \"text\": \"Nine to five.\"}",
+                    "{\"title\": \"Hours\", \"text\": \"Nine to six.\"}"),
+            json("/v1/knowledge/qa",
+                    "{\"title\": \"Hours\", \"pairs\": [{\"question\": \"When?\", \"answer\": \"At nine.\"}]}",
+                    "{\"title\": \"Hours\", \"pairs\": [{\"question\": \"When?\", \"answer\": \"At ten.\"}]}"));
+
+    private static Creation json(String path, String body, String other) {
+        return new Creation("POST " + path, owner -> List.of(() -> owner.call("POST", path).json(body),
+                () -> owner.call("POST", path).json(other)));
+    }
+
+    static Call files(Owner owner, String... contents) {
+        StringBuilder body = new StringBuilder();
+        for (String content : contents) {
+            body.append("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n")
+                    .append(content).append("\r\n");
+        }
+        return owner.call("POST", "/v1/knowledge/documents").body("multipart/form-data; boundary=x",
+                body + "--x--\r\n");
+    }
+
+    private static Supplier<Call> reprocessing(Owner owner, String content) {
+        String path = "/v1/knowledge/documents/" + files(owner, content).send().text("/id") + "/reprocess";
+        return () -> owner.call("POST", path);
+    }
+
+    @Override
+    public String toString() {
+        return operation;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.csai.chat.once;
+
+import dev.csai.chat.testing.TestApp;
+import dev.csai.shared.TenantId;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How much of everything that requests create there is at a tenant, and how much was told of it. */
+record Effects(List<String> rows, int files) {
+
+    static Effects at(TestApp app, TenantId tenant) {
+        String counts = Stream.of("chat.api_keys", "chat.invitations", "chat.contact_secrets", "chat.documents",
+                "chat.written_knowledge", "chat.uploads", "public.told")
+                .map(table -> "select '%1$s ' || count(*) from %1$s where tenant_id = '%2$s'".formatted(table, tenant))
+                .collect(Collectors.joining(" union all "));
+        String[] files = TestApp.BLOBS.resolve(tenant.toString()).toFile().list();
+        return new Effects(app.rows(counts), files == null ? 0 : files.length);
+    }
+}
