@@ -101,9 +101,9 @@ class IdempotencyKeyIT {
                 create trigger refused before insert on chat.idempotency_keys for each row
                 when (new.tenant_id = '%s') execute function public.refuse_keys()""".formatted(owner.tenant()));
         try {
-            assertThat(invite("mine").status()).isEqualTo(500);
-            assertThat(make("mine").status()).isEqualTo(500);
-            assertThat(Creation.files(owner, "one").header("Idempotency-Key", "mine").send().status()).isEqualTo(500);
+            assertThat(invite("mine").status()).isEqualTo(503);
+            assertThat(make("mine").status()).isEqualTo(503);
+            assertThat(Creation.files(owner, "one").header("Idempotency-Key", "mine").send().status()).isEqualTo(503);
         } finally {
             app.sql("drop trigger refused on chat.idempotency_keys; drop function public.refuse_keys()");
         }
@@ -185,7 +185,7 @@ class IdempotencyKeyIT {
     }
 
     static Stream<List<String>> malformed() {
-        return Stream.of(List.of(""), List.of("two words"), List.of("k".repeat(256)), List.of("schl\u00fcssel"),
+        return Stream.of(List.of(""), List.of("two words"), List.of("k".repeat(256)), List.of("a\ttab"),
                 List.of("one", "two"));
     }
 
