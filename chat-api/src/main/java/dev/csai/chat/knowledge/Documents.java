@@ -145,6 +145,10 @@ public class Documents {
         return transaction.in(tenant, db -> table.byId(db, tenant, id)).switchIfEmpty(unknown());
     }
 
+    Mono<Boolean> isUnknown(TenantId tenant, UUID id) {
+        return transaction.in(tenant, db -> table.byId(db, tenant, id)).hasElement().map(known -> !known);
+    }
+
     /** The one document of a kind of which there is one. */
     public Mono<Document> ofKind(DatabaseClient db, TenantId tenant, Kind kind) {
         return table.ofKind(db, tenant, kind).map(DocumentRow::document);

@@ -41,7 +41,8 @@ class Receiving {
             List<NewDocument> stored = new ArrayList<>();
             return files.concatMap(file -> store(tenant, file).doOnNext(stored::add))
                     .then(Mono.defer(() -> stored.isEmpty() ? none() : documents.add(tenant, stored, idempotency)))
-                    .onErrorResume(failure -> drop(stored).then(Mono.error(failure)))
+                    .onErrorResume(failure -> dropUnclaimed(tenant, stored).onErrorMap(more -> also(failure, more))
+                            .then(Mono.error(failure)))
                     .flatMap(added -> drop(unneeded(stored, added)).thenReturn(added));
         });
     }
@@ -58,6 +59,19 @@ class Receiving {
     private static List<NewDocument> unneeded(List<NewDocument> stored, List<Document> added) {
         Set<UUID> needed = added.stream().map(Document::id).collect(Collectors.toSet());
         return stored.stream().filter(file -> !needed.contains(file.id())).toList();
+    }
+
+    /** A commit may have come about though its answer was lost; then the bytes are a document's. */
+    private Mono<Void> dropUnclaimed(TenantId tenant, List<NewDocument> files) {
+        return Flux.fromIterable(files)
+                .filterWhen(file -> documents.isUnknown(tenant, file.id()))
+                .collectList()
+                .flatMap(this::drop);
+    }
+
+    private static Throwable also(Throwable failure, Throwable another) {
+        failure.addSuppressed(another);
+        return failure;
     }
 
     private Mono<Void> drop(List<NewDocument> files) {
