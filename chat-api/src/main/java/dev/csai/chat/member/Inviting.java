@@ -5,6 +5,7 @@ import dev.csai.chat.access.Role;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.identity.LoginThrottle;
 import dev.csai.chat.identity.MailedSecret;
 import dev.csai.chat.identity.PageLinks;
 import dev.csai.chat.mail.Letter;
@@ -24,7 +25,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Asks somebody by mail to become a member. */
+/**
+ * Asks somebody by mail to become a member. Whoever is invited again gets a new link for another week, and the former one
+ * is over; nobody's mailbox is flooded by it.
+ */
 @Component
 class Inviting {
 
@@ -51,11 +55,13 @@ class Inviting {
     private final MailedSecret secrets;
     private final PageLinks links;
     private final Mails mails;
+    private final LoginThrottle throttle;
     private final Audit audit;
     private final Clock clock;
 
     Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails,
-            Audit audit, Clock clock) {
+            LoginThrottle throttle, Audit audit, Clock clock) {
+        this.throttle = throttle;
         this.transactions = transactions;
         this.audit = audit;
         this.secrets = secrets;
@@ -67,6 +73,7 @@ class Inviting {
     Mono<MemberView> invite(Member caller, String email, Role role) {
         Members.mayDecideAbout(caller, role == Role.OWNER);
         return transactions.in(caller.tenant(), db -> mayInvite(db, email)
+                .then(Mono.defer(() -> throttle.admitMail(email)))
                 .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(before -> names(db, caller)
                         .flatMap(names -> store(db, caller, email, role, names))
