@@ -1,5 +1,5 @@
-// What Maven runs: npm's install and build, unless nothing that goes into them has changed since the last time.
-// With CSAI_BUNDLE_ONLY set, for who only wants to run it, the bundles without lint and tests.
+// What Maven runs: npm's install and then a script, `bundle` or `check`, unless nothing that goes into them has changed
+// since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,27 +31,20 @@ function npm(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const isDone = (stamp, inputs, output) =>
-  existsSync(stamp) && existsSync(output) && readFileSync(stamp, 'utf8') === inputs;
-
-/** Does the work unless a stamp says that it was done for the same inputs; a failure leaves no stamp. */
-function unlessDone(stamps, inputs, output, work) {
-  if (stamps.some((stamp) => isDone(stamp, inputs, output))) return;
+/** Does the work unless the stamp says that it was done for the same inputs; a failure leaves no stamp. */
+function unlessDone(stamp, inputs, output, work) {
+  if (existsSync(stamp) && existsSync(output) && readFileSync(stamp, 'utf8') === inputs) return;
   work();
-  const [stamp] = stamps;
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, inputs);
 }
 
+const [script] = process.argv.slice(2);
 const installed = join(root, 'node_modules');
-unlessDone([join(installed, '.lock.sha256')], fingerprint([join(root, 'package-lock.json')]), installed, () => npm('ci'));
+unlessDone(join(installed, '.lock.sha256'), fingerprint([join(root, 'package-lock.json')]), installed, () => npm('ci'));
 
-const bundleOnly = Boolean(process.env.CSAI_BUNDLE_ONLY);
-const built = join(root, 'target', 'build.sha256');
-// The whole build makes the bundles, too.
-const stamps = bundleOnly ? [join(root, 'target', 'bundle.sha256'), built] : [built];
-unlessDone(stamps, fingerprint(filesUnder(root)), join(root, 'dist', 'widget.js'), () => {
+unlessDone(join(root, 'target', `${script}.sha256`), fingerprint(filesUnder(root)), join(root, 'dist', 'widget.js'), () => {
   // Maven copies but never removes: yesterday's versioned bundles would stay in the jar.
-  rmSync(join(root, 'target', 'classes'), { recursive: true, force: true });
-  npm('run', bundleOnly ? 'bundle' : 'build');
+  if (script === 'bundle') rmSync(join(root, 'target', 'classes'), { recursive: true, force: true });
+  npm('run', script);
 });

@@ -66,11 +66,13 @@ async function hop(page: Page, path: string): Promise<void> {
   await before.waitForElementState('hidden');
 }
 
-/** A dialog that is only just coming has no colours yet. */
+/** A dialog that is only just coming has no colours yet; what it begins with may bring the next thing that moves. */
 async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const drawn = async () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const moving = () => document.getAnimations().filter(({ effect, playState }) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    for (await drawn(); moving().length > 0; await drawn()) await Promise.allSettled(moving().map(({ finished }) => finished));
   });
 }
 

@@ -78,7 +78,9 @@ test('a phone has the first rooms at the thumb, and the others a press further',
   await bar.getByRole('button', { name: 'More' }).press('Enter');
   await expect(page.getByRole('menuitem')).toHaveText(['Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('menuitem', { name: 'Keys' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('menuitem', { name: 'Keys' })).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Audit log' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
 });

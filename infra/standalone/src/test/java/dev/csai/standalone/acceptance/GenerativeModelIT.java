@@ -34,7 +34,7 @@ class GenerativeModelIT {
 
     /** @param model what an operator sets to have a provider asked */
     Platform start(Map<String, String> model) {
-        return StandalonePlatform.start(model);
+        return StandalonePlatform.startWithoutDocuments(model);
     }
 
     @BeforeAll

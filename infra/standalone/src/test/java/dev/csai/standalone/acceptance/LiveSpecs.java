@@ -30,6 +30,10 @@ final class LiveSpecs {
         tests.environment().put("CSAI_URL", platform.base().toString());
         tests.environment().put("CSAI_SCREENSHOTS", results.toString());
         tests.environment().put("CSAI_TRACES", results.resolve("traces").toString());
+        if (platform instanceof ProductionPlatform) {
+            // The whole browser has been through the same on the other platform.
+            tests.environment().put("CSAI_IN_SHELL", "true");
+        }
         tests.environment().putAll(environment);
         Process process = tests.start();
         boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);

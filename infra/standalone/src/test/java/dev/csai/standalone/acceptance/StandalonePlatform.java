@@ -46,8 +46,20 @@ final class StandalonePlatform extends Platform {
 
     /** @param settings environment variables beyond the usual */
     static StandalonePlatform start(Map<String, String> settings) {
+        return start(settings, true);
+    }
+
+    /** For whoever asks nothing of the demo and need not wait until it has read its documents. */
+    static StandalonePlatform startWithoutDocuments(Map<String, String> settings) {
+        return start(settings, false);
+    }
+
+    private static StandalonePlatform start(Map<String, String> settings, boolean documents) {
         try {
             Path data = Files.createTempDirectory("csai-acceptance-");
+            if (!documents) {
+                Files.createFile(data.resolve("demo-documents-loaded"));
+            }
             StandalonePlatform platform = new StandalonePlatform(data, freePort(), settings);
             platform.awaitReady();
             return platform;

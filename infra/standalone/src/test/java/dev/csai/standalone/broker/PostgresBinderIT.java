@@ -182,8 +182,9 @@ class PostgresBinderIT {
         try (BrokerApp publisher = BrokerApp.publisher(postgres.jdbcUrl())) {
             publisher.send(destination, "half done");
         }
-        Process jvm = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), ConsumerProcess.class.getName(), postgres.jdbcUrl(),
+        Process jvm = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                ConsumerProcess.class.getName(), postgres.jdbcUrl(),
                 destination, "group").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         awaitLine(jvm, "received half done");
         jvm.destroyForcibly().waitFor();
@@ -211,23 +212,6 @@ class PostgresBinderIT {
             assertThat(deadLetter(app)).containsEntry("text", "deadly")
                     .containsEntry("failure_message", "The process ended 5 times while it handled this message.");
             assertThat(listener.isEmpty()).isTrue();
-        }
-    }
-
-    @Test
-    void prints_its_throughput() throws InterruptedException {
-        int count = 2_000;
-        Listener listener = new Listener();
-        try (BrokerApp app = consumer("group", listener)) {
-            long began = System.nanoTime();
-            for (int number = 0; number < count; number++) {
-                app.send(destination, "message " + number);
-            }
-            for (int number = 0; number < count; number++) {
-                listener.next();
-            }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf("broker: %.0f msg/s, sent one by one and consumed by two threads%n", count / seconds);
         }
     }
 
