@@ -108,7 +108,7 @@ describe('the audit log', () => {
 
   it('calls the same operations by words in both languages', () => {
     expect(Object.keys(OPERATIONS.he)).toEqual(Object.keys(OPERATIONS.en));
-    expect(Object.keys(OPERATIONS.en).every((operation) => /^(POST|PUT|PATCH|DELETE) \/v1\/[\w{}/-]+$/.test(operation))).toBe(true);
+    expect(Object.keys(OPERATIONS.en).every((operation) => /^(GET|POST|PUT|PATCH|DELETE) \/v1\/[\w{}/-]+$/.test(operation))).toBe(true);
   });
 });
 

@@ -86,6 +86,21 @@ test('a second factor is turned off with password and code', async ({ page, plat
   await expect(page.getByRole('button', { name: 'Turn on the second factor' })).toBeVisible();
 });
 
+test('new recovery codes take password and code, and are shown once', async ({ page, platform, visit }) => {
+  platform.members.guarded.add('owner');
+  await visit('/account', 'owner');
+  await page.getByRole('button', { name: 'New recovery codes' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Current password').fill(PASSWORD);
+  await sheet.getByRole('textbox', { name: 'Code' }).fill(FACTOR_CODE);
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByText([...RECOVERY_CODES].reverse().join('\n'))).toBeVisible();
+  await sheet.getByRole('button', { name: 'Copy: Recovery codes' }).click();
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByText(RECOVERY_CODES[0] ?? '')).toHaveCount(0);
+});
+
 test('the sign-in asks for the code after the password, and goes on where somebody wanted to', async ({ page, platform, visit }) => {
   platform.members.guarded.add('owner');
   await visit('/team');

@@ -17,6 +17,7 @@ export class SecondFactors {
   async answer(request: IncomingMessage, response: ServerResponse, path: string, who: Role): Promise<void> {
     const { password, code = '' } = await jsonOf<{ password?: string; code?: string }>(request);
     if (password !== undefined && password !== PASSWORD) invalid(response, '/password', 'wrong');
+    else if (path.endsWith('/recovery-codes')) this.#renew(response, code);
     else if (path.endsWith('/remove')) this.#remove(response, who, code);
     else if (path.endsWith('/confirm')) this.#confirm(response, who, code);
     else {
@@ -34,6 +35,11 @@ export class SecondFactors {
       this.#members.guarded.add(who);
       json(response, 200, { recoveryCodes: RECOVERY_CODES });
     }
+  }
+
+  #renew(response: ServerResponse, code: string): void {
+    if (!this.#members.isCode(code)) invalid(response, '/code', 'wrong');
+    else json(response, 200, { recoveryCodes: [...RECOVERY_CODES].reverse() });
   }
 
   #remove(response: ServerResponse, who: Role, code: string): void {

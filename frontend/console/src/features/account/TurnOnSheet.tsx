@@ -11,7 +11,7 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { OnceSheet } from '../../shared/ui/OnceSheet.tsx';
 import type { PendingFactor } from './account.ts';
 import { useBeginFactor, useConfirmFactor } from './queries.ts';
-import { SECOND } from './secondTexts.ts';
+import { codesOnce, SECOND } from './secondTexts.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 const Qr = lazy(() => import('./Qr.tsx'));
@@ -23,7 +23,7 @@ export function TurnOnSheet({ onClose }: { readonly onClose: () => void }): Reac
   const [codes, setCodes] = useState<readonly string[]>();
   const once = codes === undefined
     ? undefined
-    : { title: text.done, warning: text.recoveryWarning, label: text.recoveryCodes, text: codes.join('\n'), fileName: 'csai-recovery-codes.txt' };
+    : codesOnce(text.done, text.recoveryWarning, text.recoveryCodes, codes);
   return (
     <OnceSheet title={text.turnOn} description={pending === undefined ? text.passwordFirst : text.scanDetail} once={once} onClose={onClose}>
       {pending === undefined ? <Begin onBegun={setPending} /> : <Enrol pending={pending} onDone={setCodes} onAnew={() => { setPending(undefined); }} />}

@@ -77,6 +77,15 @@ export function useRemoveFactor() {
   });
 }
 
+/** Answers with the new recovery codes, which nothing shows again. */
+export function useRenewCodes() {
+  const client = useClient();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async (proof: { readonly password: string; readonly code: string }) => (await client.json<{ readonly recoveryCodes: readonly string[] }>(`${FACTOR}/recovery-codes`, { method: 'POST', json: proof })).recoveryCodes,
+  });
+}
+
 const setFactor = (queries: QueryClient, secondFactor: boolean): void => {
   queries.setQueryData<Account>(key, (account) => (account === undefined ? undefined : { ...account, secondFactor }));
 };

@@ -25,6 +25,10 @@ export const SECOND = texts({
     recoveryWarning: 'Keep these where you find them without your phone. Each is good once in place of a code, and they are shown this one time. Your other sessions have ended.',
     turnOffDetail: 'From then on your password alone opens your account.',
     turnedOff: 'The second factor is off',
+    newCodes: 'New recovery codes',
+    newCodesDetail: 'They take the place of all that you have, used or not.',
+    newCodesDone: 'You have new recovery codes',
+    newCodesWarning: 'Keep these where you find them without your phone. Each is good once in place of a code, and they are shown this one time. Those from before work no more.',
   },
   he: {
     title: 'אימות נוסף',
@@ -50,5 +54,13 @@ export const SECOND = texts({
     recoveryWarning: 'כדאי לשמור אותם במקום שנמצא גם בלי הטלפון. כל אחד טוב פעם אחת במקום קוד, והם מוצגים רק הפעם. החיבורים האחרים שלך נותקו.',
     turnOffDetail: 'מעכשיו הסיסמה לבדה פותחת את החשבון.',
     turnedOff: 'האימות הנוסף כבוי',
+    newCodes: 'קודי שחזור חדשים',
+    newCodesDetail: 'הם באים במקום כל הקודים הקיימים, גם אלה שלא נוצלו.',
+    newCodesDone: 'יש לך קודי שחזור חדשים',
+    newCodesWarning: 'כדאי לשמור אותם במקום שנמצא גם בלי הטלפון. כל אחד טוב פעם אחת במקום קוד, והם מוצגים רק הפעם. הקודים הקודמים כבר לא תקפים.',
   },
 });
+
+/** What is shown of recovery codes, this one time. */
+export const codesOnce = (title: string, warning: string, label: string, codes: readonly string[]) =>
+  ({ title, warning, label, text: codes.join('\n'), fileName: 'csai-recovery-codes.txt' });

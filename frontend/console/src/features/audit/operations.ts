@@ -11,12 +11,14 @@ const en = {
   'POST /v1/auth/password/reset': 'Chose a new password by mail',
   'POST /v1/auth/invitations/{token}/accept': 'Accepted an invitation',
   'POST /v1/auth/oidc/start': 'Set out to the company’s sign-in',
+  'GET /v1/auth/oidc/callback/{tenant}': 'Signed in with the company',
   'PATCH /v1/me': 'Changed their account',
   'POST /v1/me/password': 'Changed their password',
   'DELETE /v1/me/sessions': 'Logged out everywhere',
   'POST /v1/me/second-factor': 'Began to turn on a second factor',
   'POST /v1/me/second-factor/confirm': 'Turned on a second factor',
   'POST /v1/me/second-factor/remove': 'Turned off the second factor',
+  'POST /v1/me/second-factor/recovery-codes': 'Made new recovery codes',
   'PATCH /v1/tenant': 'Changed the settings',
   'PUT /v1/tenant/sign-in': 'Set up the company’s sign-in',
   'DELETE /v1/tenant/sign-in': 'Removed the company’s sign-in',
@@ -42,6 +44,7 @@ const en = {
   'PUT /v1/knowledge/qa/{id}': 'Changed questions and answers',
   'PUT /v1/knowledge/profile': 'Changed the business profile',
   'POST /v1/admin/job-executions/{id}/restart': 'Restarted a run',
+  'DELETE /v1/admin/people/{id}/second-factor': 'Removed somebody’s second factor',
 };
 
 const he: typeof en = {
@@ -55,12 +58,14 @@ const he: typeof en = {
   'POST /v1/auth/password/reset': 'בחירת סיסמה חדשה דרך הדוא״ל',
   'POST /v1/auth/invitations/{token}/accept': 'קבלת הזמנה',
   'POST /v1/auth/oidc/start': 'מעבר לכניסה של החברה',
+  'GET /v1/auth/oidc/callback/{tenant}': 'כניסה דרך החברה',
   'PATCH /v1/me': 'שינוי החשבון האישי',
   'POST /v1/me/password': 'החלפת הסיסמה האישית',
   'DELETE /v1/me/sessions': 'יציאה מכל המכשירים',
   'POST /v1/me/second-factor': 'תחילת הפעלה של אימות נוסף',
   'POST /v1/me/second-factor/confirm': 'הפעלת אימות נוסף',
   'POST /v1/me/second-factor/remove': 'כיבוי האימות הנוסף',
+  'POST /v1/me/second-factor/recovery-codes': 'יצירת קודי שחזור חדשים',
   'PATCH /v1/tenant': 'שינוי ההגדרות',
   'PUT /v1/tenant/sign-in': 'הגדרת הכניסה של החברה',
   'DELETE /v1/tenant/sign-in': 'הסרת הכניסה של החברה',
@@ -86,6 +91,7 @@ const he: typeof en = {
   'PUT /v1/knowledge/qa/{id}': 'שינוי שאלות ותשובות',
   'PUT /v1/knowledge/profile': 'שינוי פרופיל העסק',
   'POST /v1/admin/job-executions/{id}/restart': 'הפעלה מחדש של ריצה',
+  'DELETE /v1/admin/people/{id}/second-factor': 'הסרת האימות הנוסף של מישהו',
 };
 
 /** In plain words; an operation that has none here is shown as it is. */

@@ -1,5 +1,6 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.web.Problems;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain door(ServerHttpSecurity http, KnownKeys keys, KeyUse use, Problems problems,
-            SecurityProblems refusals) {
+    SecurityWebFilterChain door(ServerHttpSecurity http, KnownKeys keys, KeyUse use, KnownMembers members,
+            Problems problems, SecurityProblems refusals) {
         return http
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
@@ -59,7 +60,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .bearerTokenConverter(tokensWhereNeeded())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityConfiguration::caller)))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> caller(token, members))))
                 .exceptionHandling(handling -> handling
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
@@ -72,10 +73,16 @@ class SecurityConfiguration implements WebFluxConfigurer {
         return exchange -> ListedPaths.isPublic(exchange) ? Mono.empty() : header.convert(exchange);
     }
 
-    private static Mono<CallerAuthentication> caller(Jwt token) {
+    private static Mono<CallerAuthentication> caller(Jwt token, KnownMembers members) {
         return Mono.justOrEmpty(CallerClaims.caller(token.getClaims()))
+                .filterWhen(caller -> isStill(caller, token, members))
                 .map(caller -> new CallerAuthentication(caller, token.getExpiresAt()))
-                .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("the claims name no caller")));
+                .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException(
+                        "the claims name no caller, or one who is not that any more")));
+    }
+
+    private static Mono<Boolean> isStill(Caller caller, Jwt token, KnownMembers members) {
+        return caller instanceof Member member ? members.holds(member, token.getIssuedAt()) : Mono.just(true);
     }
 
     private static Mono<AuthorizationResult> decide(Mono<Authentication> authentication,

@@ -47,8 +47,8 @@ public class Audit {
                 new Change(Actor.tenantOf(by), by, target, text(before), text(after))));
     }
 
-    /** Notes whom an operation is about that has no transaction to tell of, or is about to be refused. */
-    public Mono<Void> about(TenantId tenant, Target target) {
+    /** Notes whom an operation is about that has no transaction to tell of, or may be refused. */
+    public Mono<Void> about(TenantId tenant, @Nullable Target target) {
         return inTrail(trail -> Mono.fromRunnable(() -> trail.about(tenant, target)));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * All operations that an entry is written for: every endpoint under {@code /v1} that does not only read. A new endpoint
- * is among them by itself; what is left out stands here.
+ * is among them by itself; what is left out stands here, and what changes something though it looks like reading.
  */
 @Component
 class Operations {
@@ -23,6 +23,8 @@ class Operations {
     private static final String MANAGEMENT = "/v1/";
     /** What contacts say is no management. */
     private static final String CHAT = "/v1/chat/";
+    /** Where browsers are sent by who signs people in, which they cannot do otherwise than by GET. */
+    private static final String ARRIVAL = "/v1/auth/oidc/callback/";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** Ask and change nothing; or, as the renewal of a token, change what nobody decides. */
     private static final Set<String> LEFT_OUT = Set.of("POST /v1/knowledge/search", "POST /v1/assistant/test",
@@ -47,7 +49,8 @@ class Operations {
     }
 
     private static boolean isManagement(HttpMethod method, String path) {
-        return !READING.contains(method) && path.startsWith(MANAGEMENT) && !path.startsWith(CHAT);
+        return path.startsWith(MANAGEMENT) && !path.startsWith(CHAT)
+                && (!READING.contains(method) || path.startsWith(ARRIVAL));
     }
 
     /** Empty for what only reads, is no management, or is no operation at all. */

@@ -9,6 +9,7 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ final class Trail {
         };
     }
 
-    void about(TenantId whose, Target what) {
+    void about(TenantId whose, @Nullable Target what) {
         tenant = whose;
         target = what;
     }
@@ -68,11 +69,20 @@ final class Trail {
         Caller caller = caller();
         TenantId known = tenant;
         Target named = target;
-        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        Optional<ProblemType> problem = Problems.of(exchange);
         return entry(known == null ? Actor.tenantOf(caller) : known, now, Actor.of(caller),
                 named == null ? operation.target(request().getPath().pathWithinApplication()) : named,
-                Outcome.of(status == null ? HttpStatus.OK : status),
-                Problems.of(exchange).map(ProblemType::slug).orElse(null), null, null);
+                Outcome.of(problem.map(Trail::status).orElseGet(this::status)),
+                problem.map(ProblemType::slug).orElse(null), null, null);
+    }
+
+    private static HttpStatusCode status(ProblemType problem) {
+        return HttpStatusCode.valueOf(problem.status());
+    }
+
+    private HttpStatusCode status() {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        return status == null ? HttpStatus.OK : status;
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.csai.chat.contact;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.TenantId;
@@ -12,6 +15,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +37,9 @@ class ContactDirectory {
             order by k.id desc limit :limit
             """;
 
+    private static final String BLOCKED = """
+            select blocked from chat.contacts where tenant_id = :tenant and id = :id for no key update
+            """;
     private static final String BLOCK = """
             update chat.contacts set blocked = :blocked where tenant_id = :tenant and id = :id
             """;
@@ -39,10 +47,15 @@ class ContactDirectory {
     private static final UUID NEWEST = new UUID(-1, -1);
 
     private final TenantTransaction transaction;
+    private final Audit audit;
 
-    ContactDirectory(TenantTransaction transaction) {
+    ContactDirectory(TenantTransaction transaction, Audit audit) {
         this.transaction = transaction;
+        this.audit = audit;
     }
+
+    /** Nothing of who the contact is: an entry of the log outlasts what is known of them. */
+    private record ContactSnapshot(boolean blocked) implements Snapshot {}
 
     /**
      * Those who came last first.
@@ -62,23 +75,31 @@ class ContactDirectory {
     }
 
     Mono<ContactView> find(TenantId tenant, UUID id) {
-        return transaction.in(tenant, db -> db.sql(SELECT + " and k.id = :id")
-                .bind("tenant", tenant.value())
-                .bind("id", id)
-                .map(ContactDirectory::view)
-                .one())
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("contact")));
+        return transaction.in(tenant, db -> find(db, tenant, id)).switchIfEmpty(unknown());
     }
 
     /** Holds for the next message, in whatever session. */
     Mono<ContactView> block(TenantId tenant, UUID id, boolean blocked) {
-        return transaction.in(tenant, db -> db.sql(BLOCK)
-                .bind("tenant", tenant.value())
-                .bind("id", id)
-                .bind("blocked", blocked)
-                .fetch()
-                .rowsUpdated())
-                .then(Mono.defer(() -> find(tenant, id)));
+        return transaction.in(tenant, db -> of(BLOCKED, db, tenant, id)
+                .mapValue(Boolean.class)
+                .one()
+                .flatMap(before -> of(BLOCK, db, tenant, id).bind("blocked", blocked).fetch().rowsUpdated()
+                        .then(audit.changed(db, tenant, Target.of("contact", id), new ContactSnapshot(before),
+                                new ContactSnapshot(blocked)))
+                        .then(Mono.defer(() -> find(db, tenant, id)))))
+                .switchIfEmpty(unknown());
+    }
+
+    private static Mono<ContactView> find(DatabaseClient db, TenantId tenant, UUID id) {
+        return of(SELECT + " and k.id = :id", db, tenant, id).map(ContactDirectory::view).one();
+    }
+
+    private static GenericExecuteSpec of(String sql, DatabaseClient db, TenantId tenant, UUID id) {
+        return db.sql(sql).bind("tenant", tenant.value()).bind("id", id);
+    }
+
+    private static <T> Mono<T> unknown() {
+        return Mono.error(() -> ProblemException.notFound("contact"));
     }
 
     private static ContactView view(Readable row) {

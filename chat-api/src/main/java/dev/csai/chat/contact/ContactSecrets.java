@@ -1,5 +1,7 @@
 package dev.csai.chat.contact;
 
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Snapshot;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.once.Once;
@@ -31,11 +33,13 @@ class ContactSecrets {
     private final KnownSecrets known;
     private final Sealer sealer;
     private final Once once;
+    private final Audit audit;
     private final Clock clock;
 
     ContactSecrets(TenantTransaction transaction, SecretTable table, KnownSecrets known, Sealer sealer, Once once,
-            Clock clock) {
+            Audit audit, Clock clock) {
         this.transaction = transaction;
+        this.audit = audit;
         this.table = table;
         this.known = known;
         this.sealer = sealer;
@@ -43,12 +47,18 @@ class ContactSecrets {
         this.clock = clock;
     }
 
+    /**
+     * What the audit log tells of the one in use, of whose text nothing.
+     *
+     * @param previousUntil how long what it has followed still works, if something does
+     */
+    private record SecretSnapshot(Instant createdAt, @Nullable Instant previousUntil) implements Snapshot {}
+
     /** Empty when the tenant has none. */
     Mono<ContactSecretView> find(TenantId tenant) {
         return transaction.in(tenant, db -> table.all(db, tenant))
-                .mapNotNull(secrets -> secrets.stream().filter(secret -> secret.endsAt() == null).findFirst()
-                        .map(current -> new ContactSecretView(null, current.createdAt(), previousUntil(secrets)))
-                        .orElse(null));
+                .flatMap(secrets -> Mono.justOrEmpty(current(secrets))
+                        .map(current -> new ContactSecretView(null, current.createdAt(), previousUntil(secrets))));
     }
 
     Mono<ContactSecretView> replace(TenantId tenant, IdempotencyKey idempotency) {
@@ -64,17 +74,35 @@ class ContactSecrets {
                 .then(Mono.defer(() -> table.delete(db, tenant, made.createdAt())))
                 .then(Mono.defer(() -> table.all(db, tenant)))
                 .doOnNext(ContactSecrets::checkRoom)
-                .then(Mono.defer(() -> table.end(db, tenant, made.createdAt().plus(OVERLAP))))
-                .then(Mono.defer(() -> table.insert(db, tenant, made)))
-                .then(Mono.defer(() -> table.all(db, tenant)))
+                .flatMap(before -> table.end(db, tenant, made.createdAt().plus(OVERLAP))
+                        .then(Mono.defer(() -> table.insert(db, tenant, made)))
+                        .then(told(db, tenant, before)))
                 .map(secrets -> new ContactSecretView(text, made.createdAt(), previousUntil(secrets)));
     }
 
     /** All that the present one has followed. */
     Mono<Void> endPrevious(TenantId tenant) {
-        return transaction.in(tenant, db -> table.delete(db, tenant, clock.instant().plus(OVERLAP)))
-                .doOnNext(ended -> known.forget(tenant))
+        return transaction.in(tenant, db -> table.lock(db, tenant)
+                .then(Mono.defer(() -> table.all(db, tenant)))
+                .flatMap(before -> table.delete(db, tenant, clock.instant().plus(OVERLAP))
+                        .then(told(db, tenant, before))))
+                .doOnNext(left -> known.forget(tenant))
                 .then();
+    }
+
+    /** What there is when the change is made. */
+    private Mono<List<ContactSecret>> told(DatabaseClient db, TenantId tenant, List<ContactSecret> before) {
+        return Mono.defer(() -> table.all(db, tenant))
+                .flatMap(after -> audit.changed(db, tenant, null, shown(before), shown(after)).thenReturn(after));
+    }
+
+    private @Nullable SecretSnapshot shown(List<ContactSecret> secrets) {
+        return current(secrets).map(known -> new SecretSnapshot(known.createdAt(), previousUntil(secrets)))
+                .orElse(null);
+    }
+
+    private static Optional<ContactSecret> current(List<ContactSecret> secrets) {
+        return secrets.stream().filter(secret -> secret.endsAt() == null).findFirst();
     }
 
     private @Nullable Instant previousUntil(List<ContactSecret> secrets) {

@@ -5,7 +5,6 @@ import static dev.csai.chat.db.Columns.required;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.audit.Audit;
-import dev.csai.chat.audit.Snapshot;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.shared.Ids;
@@ -126,8 +125,6 @@ class Invitations {
                                 new JoinedSnapshot(taken.email(), member.role().word())).thenReturn(member))))
                 .switchIfEmpty(over());
     }
-
-    private record JoinedSnapshot(String email, String role) implements Snapshot {}
 
     private record Taken(TenantId tenant, String email, String role) {
 

@@ -54,8 +54,12 @@ public class LoginThrottle {
 
     /** Counts a mail that somebody asks for, to whomever: nobody's mailbox is flooded through us. */
     Mono<Void> admitMail(@Nullable InetSocketAddress from, String email) {
-        return admit(from).then(Mono.defer(() -> take("mail:email:" + HexFormat.of().formatHex(secrets.hash(email)),
-                mailLimit, MAIL_WINDOW)));
+        return admit(from).then(Mono.defer(() -> admitMail(email)));
+    }
+
+    /** The same for a mail that a member sends to somebody else. */
+    public Mono<Void> admitMail(String email) {
+        return take("mail:email:" + HexFormat.of().formatHex(secrets.hash(email)), mailLimit, MAIL_WINDOW);
     }
 
     /** Counts a code of a second factor, which has few digits: who knows the password must not find it by trying. */

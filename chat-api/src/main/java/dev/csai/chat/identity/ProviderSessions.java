@@ -21,9 +21,7 @@ public class ProviderSessions {
     }
 
     /**
-     * The cookie that renews the new session.
-     *
-     * @param person a member of the tenant
+     * The cookie that renews the new session; empty for who is no member of the tenant any more.
      */
     public Mono<ResponseCookie> begin(UUID person, TenantId tenant, String issuer, ServerHttpRequest request) {
         return tokens.issue(person, tenant, issuer)

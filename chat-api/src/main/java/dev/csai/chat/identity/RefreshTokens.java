@@ -108,16 +108,21 @@ class RefreshTokens {
 
     /** Begins a family. */
     Mono<RefreshToken> issue(Identity identity) {
-        return system.in(db -> issue(db, identity.personId(), identity.tenant(), null, settings.sessionLife())
-                .flatMap(token -> audit.changedBy(db, identity.caller(), null, null, null).thenReturn(token)));
+        return system.in(db -> issue(db, identity, null, settings.sessionLife()));
     }
 
-    /** Begins a family on the word of a tenant's identity provider. */
+    /** Begins a family on the word of a tenant's identity provider; empty for who is no member any more. */
     Mono<RefreshToken> issue(UUID person, TenantId tenant, String issuer) {
-        return system.in(db -> issue(db, person, tenant, issuer, settings.providerSessionLife()));
+        return system.in(db -> people.identity(db, person, tenant)
+                .flatMap(identity -> issue(db, identity.byProvider(), issuer, settings.providerSessionLife())));
     }
 
-    private Mono<RefreshToken> issue(DatabaseClient db, UUID person, @Nullable TenantId tenant,
+    private Mono<RefreshToken> issue(DatabaseClient db, Identity identity, @Nullable String issuer, Duration life) {
+        return insert(db, identity.personId(), identity.tenant(), issuer, life)
+                .flatMap(token -> audit.changedBy(db, identity.caller(), null, null, null).thenReturn(token));
+    }
+
+    private Mono<RefreshToken> insert(DatabaseClient db, UUID person, @Nullable TenantId tenant,
             @Nullable String issuer, Duration life) {
         Instant now = clock.instant();
         RefreshToken token = new RefreshToken(secrets.newToken(), now.plus(life));

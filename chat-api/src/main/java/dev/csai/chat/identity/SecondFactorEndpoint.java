@@ -47,11 +47,12 @@ class SecondFactorEndpoint {
         }
     }
 
-    record RemoveRequest(@Nullable String password, @Nullable String code) {
+    /** @param code of the authenticator, or a recovery code */
+    record FactorProof(@Nullable String password, @Nullable String code) {
 
         @Override
         public String toString() {
-            return "RemoveRequest[withheld]";
+            return "FactorProof[withheld]";
         }
     }
 
@@ -81,7 +82,7 @@ class SecondFactorEndpoint {
     Mono<PendingFactor> begin(Caller.Person caller, @RequestBody BeginRequest request, ServerHttpRequest http) {
         String password = LoginRequest.checkedPassword(request.password(), "/password");
         return throttle.admit(http.getRemoteAddress(), caller.personId().toString())
-                .then(Mono.defer(() -> setup.begin(caller.personId(), password)))
+                .then(Mono.defer(() -> setup.begin(caller, password)))
                 .map(pending -> new PendingFactor(pending.secret(), pending.uri()));
     }
 
@@ -91,7 +92,7 @@ class SecondFactorEndpoint {
             ServerHttpRequest http) {
         String code = LoginRequest.requiredCode(request.code());
         return throttle.admit(http.getRemoteAddress(), caller.personId().toString())
-                .then(Mono.defer(() -> setup.confirm(caller.personId(), code)))
+                .then(Mono.defer(() -> setup.confirm(caller, code)))
                 .flatMap(codes -> signIn.enter(caller.personId(), MeEndpoint.tenant(caller))
                         .switchIfEmpty(Mono.error(SignIn::noStanding))
                         .map(signedIn -> answers.to(http, signedIn, new ConfirmedFactor(codes))));
@@ -99,10 +100,21 @@ class SecondFactorEndpoint {
 
     @PostMapping("/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> remove(Caller.Person caller, @RequestBody RemoveRequest request, ServerHttpRequest http) {
+    Mono<Void> remove(Caller.Person caller, @RequestBody FactorProof request, ServerHttpRequest http) {
         String password = LoginRequest.checkedPassword(request.password(), "/password");
         String code = LoginRequest.requiredCode(request.code());
         return throttle.admit(http.getRemoteAddress(), caller.personId().toString())
-                .then(Mono.defer(() -> setup.remove(caller.personId(), password, code)));
+                .then(Mono.defer(() -> setup.remove(caller, password, code)));
+    }
+
+    /** In place of all former recovery codes. */
+    @PostMapping("/recovery-codes")
+    Mono<ConfirmedFactor> renewRecoveryCodes(Caller.Person caller, @RequestBody FactorProof request,
+            ServerHttpRequest http) {
+        String password = LoginRequest.checkedPassword(request.password(), "/password");
+        String code = LoginRequest.requiredCode(request.code());
+        return throttle.admit(http.getRemoteAddress(), caller.personId().toString())
+                .then(Mono.defer(() -> setup.renewRecovery(caller, password, code)))
+                .map(ConfirmedFactor::new);
     }
 }

@@ -16,8 +16,7 @@ public record Letter(Kind kind, List<String> values, @Nullable String code, @Nul
 
     public enum Kind {
         SIGNUP_CODE, ALREADY_REGISTERED, MAGIC_LINK, PASSWORD_RESET, PASSWORD_CHANGED, SECOND_FACTOR_ON,
-        SECOND_FACTOR_OFF,
-        INVITATION;
+        SECOND_FACTOR_OFF, SECOND_FACTOR_RESET, RECOVERY_CODES_NEW, INVITATION;
 
         /** The word its sentences are found under. */
         String word() {

@@ -5,6 +5,7 @@ import dev.csai.chat.access.Role;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.identity.LoginThrottle;
 import dev.csai.chat.identity.MailedSecret;
 import dev.csai.chat.identity.PageLinks;
 import dev.csai.chat.mail.Letter;
@@ -26,7 +27,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Asks somebody by mail to become a member. */
+/**
+ * Asks somebody by mail to become a member. Whoever is invited again gets a new link for another week, and the former one
+ * is over; nobody's mailbox is flooded by it.
+ */
 @Component
 class Inviting {
 
@@ -53,13 +57,15 @@ class Inviting {
     private final MailedSecret secrets;
     private final PageLinks links;
     private final Mails mails;
+    private final LoginThrottle throttle;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
 
     Inviting(TenantTransaction transactions, MailedSecret secrets, PageLinks links, Mails mails,
-            Once once, Audit audit, Clock clock) {
+            LoginThrottle throttle, Once once, Audit audit, Clock clock) {
         this.transactions = transactions;
+        this.throttle = throttle;
         this.once = once;
         this.audit = audit;
         this.secrets = secrets;
@@ -77,6 +83,7 @@ class Inviting {
 
     private Mono<MemberView> invite(DatabaseClient db, Member caller, String email, Role role) {
         return mayInvite(db, email)
+                .then(Mono.defer(() -> throttle.admitMail(email)))
                 .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(before -> names(db, caller)
                         .flatMap(names -> store(db, caller, email, role, names))

@@ -3,6 +3,7 @@ package dev.csai.chat.member;
 import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.KnownMembers;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who belongs to a tenant. Only owners decide about owners, and a tenant never loses its last one: changes wait for
- * each other at the tenant's row. Whoever is removed cannot renew their session any more.
+ * each other at the tenant's row. Whoever is removed, or gets another role, has no use of the tokens they have.
  */
 @Component
 class Members {
@@ -54,11 +55,13 @@ class Members {
             """;
 
     private final TenantTransaction transactions;
+    private final KnownMembers known;
     private final Audit audit;
     private final Clock clock;
 
-    Members(TenantTransaction transactions, Audit audit, Clock clock) {
+    Members(TenantTransaction transactions, KnownMembers known, Audit audit, Clock clock) {
         this.transactions = transactions;
+        this.known = known;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,7 +81,8 @@ class Members {
                         .then(write(db, before, role))
                         .then(find(db, id))
                         .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", id),
-                                MemberSnapshot.of(before), MemberSnapshot.of(after)).thenReturn(after))));
+                                MemberSnapshot.of(before), MemberSnapshot.of(after)).thenReturn(after))))
+                .doOnNext(changed -> known.forget(caller.tenant(), id));
     }
 
     Mono<Void> remove(Member caller, UUID id) {
@@ -88,6 +92,7 @@ class Members {
                         .then(audit.changed(db, caller.tenant(), Target.of("member", id), MemberSnapshot.of(person),
                                 null))
                         .then(remove(db, person))))
+                .doOnNext(removed -> known.forget(caller.tenant(), id))
                 .then();
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
 
-    private static final String WRITTEN = Problems.class.getName();
+    private static final String ENDED = Problems.class.getName();
 
     private final JsonMapper json;
 
@@ -33,7 +33,7 @@ public class Problems {
         if (response.isCommitted()) {
             return Mono.error(problem);
         }
-        exchange.getAttributes().put(WRITTEN, problem.type());
+        note(exchange, problem.type());
         response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");
@@ -46,9 +46,14 @@ public class Problems {
         return response.writeWith(Mono.just(buffer));
     }
 
+    /** That the exchange ends with a problem, also one that a browser is told of by another page. */
+    public static void note(ServerWebExchange exchange, ProblemType problem) {
+        exchange.getAttributes().put(ENDED, problem);
+    }
+
     /** The problem that the exchange ends with, if it does with one. */
     public static Optional<ProblemType> of(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getAttribute(WRITTEN));
+        return Optional.ofNullable(exchange.getAttribute(ENDED));
     }
 
     /** The document itself, for the places that send it inside something else, such as an event. */

@@ -159,6 +159,49 @@ class AuditIT {
     }
 
     @Test
+    void an_entry_counts_as_written_when_its_commit_has_succeeded_and_not_before() {
+        Member agent = app.member(owner.tenant(), Role.AGENT, TestApp.newEmail());
+        app.sql("""
+                create function public.fail_late() returns trigger language plpgsql as $$
+                begin raise exception 'meant to fail' using errcode = 'check_violation'; end $$;
+                create constraint trigger fail_late after update on chat.members deferrable initially deferred
+                for each row when (new.tenant_id = '%s') execute function public.fail_late()"""
+                .formatted(owner.tenant()));
+        try {
+            change(agent, "admin");
+        } finally {
+            app.sql("drop trigger fail_late on chat.members; drop function public.fail_late()");
+        }
+
+        assertThat(log.of("PATCH /v1/members/{id}")).extracting(Log::bare).containsExactly("""
+                {"actor":{"kind":"member","id":"%s","name":"Somebody"},"operation":"PATCH /v1/members/{id}",\
+                "target":{"kind":"member","id":"%s"},"outcome":"failed","problem":"internal"}"""
+                .formatted(ownerId, agent.memberId()));
+    }
+
+    @Test
+    void a_change_whose_answer_fails_keeps_its_one_entry() {
+        app.sql("""
+                create function public.fail_after() returns trigger language plpgsql as $$
+                begin raise exception 'meant to fail' using errcode = 'check_violation'; end $$;
+                create trigger fail_after before insert on chat.refresh_tokens for each row
+                when (new.tenant_id = '%s') execute function public.fail_after()""".formatted(owner.tenant()));
+        Answer answer;
+        try {
+            answer = owner.call("POST", "/v1/me/password").json("""
+                    {"currentPassword": "%s", "newPassword": "umbrella quartz seventeen"}"""
+                    .formatted(TestApp.PASSWORD)).send();
+        } finally {
+            app.sql("drop trigger fail_after on chat.refresh_tokens; drop function public.fail_after()");
+        }
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(log.of("POST /v1/me/password")).extracting(Log::bare).containsExactly("""
+                {"actor":{"kind":"member","id":"%1$s","name":"Somebody"},"operation":"POST /v1/me/password",\
+                "target":{"kind":"member","id":"%1$s"},"outcome":"allowed"}""".formatted(ownerId));
+    }
+
+    @Test
     void entries_are_found_by_who_what_when_and_page_by_page() {
         Member agent = app.member(owner.tenant(), Role.AGENT, TestApp.newEmail());
         change(agent, "admin");

@@ -12,19 +12,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The audit log as it is read over HTTP. */
-record Log(TestApp app, String path, String token) {
+public record Log(TestApp app, String path, String token) {
 
     private static final String PLATFORM = "00000000-0000-0000-0000-000000000000";
 
-    static Log of(Owner owner) {
+    public static Log of(Owner owner) {
         return new Log(owner.app(), "/v1/audit-log?", owner.token());
     }
 
-    static Log ofPlatform(TestApp app) {
+    /** Of whose tenant it is. */
+    public static Log of(TestApp app, String token) {
+        return new Log(app, "/v1/audit-log?", token);
+    }
+
+    public static Log ofPlatform(TestApp app) {
         return new Log(app, "/v1/admin/audit-log?tenantId=" + PLATFORM + "&", operator(app));
     }
 
-    static String operator(TestApp app) {
+    public static String operator(TestApp app) {
         String email = TestApp.newEmail();
         app.seed.person("Operator", email, TestApp.PASSWORD, true);
         return app.token(email);
@@ -35,18 +40,18 @@ record Log(TestApp app, String path, String token) {
     }
 
     /** Newest first. */
-    List<JsonNode> entries(String query) {
+    public List<JsonNode> entries(String query) {
         Answer answer = page(query);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer.json().at("/items").valueStream().toList();
     }
 
-    List<JsonNode> of(String operation) {
+    public List<JsonNode> of(String operation) {
         return entries("limit=200&operation=" + URLEncoder.encode(operation, StandardCharsets.UTF_8));
     }
 
     /** Without what is another one each time. */
-    static String bare(JsonNode entry) {
+    public static String bare(JsonNode entry) {
         assertThat(entry.at("/network").asString()).isIn("127.0.0.1", "0000000000000000");
         assertThat(entry.at("/requestId").asString()).isNotBlank();
         ObjectNode rest = ((ObjectNode) entry).deepCopy();

@@ -9,6 +9,7 @@ import dev.csai.shared.testing.TestServices;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -41,6 +42,23 @@ class SealingIT {
         assertThat(app.rows("select position from chat.audit_seals where tenant_id = '%s' order by 1"
                 .formatted(owner.tenant())))
                 .isEqualTo(LongStream.rangeClosed(1, 16).mapToObj(Long::toString).toList());
+    }
+
+    @Test
+    void a_chain_that_somebody_else_makes_longer_is_left_to_them() throws SQLException {
+        seal();
+        change(2);
+        try (Connection other = app.database.connect(); Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("select from chat.audit_chains where tenant_id = '%s' for update".formatted(owner.tenant()));
+
+            sealing.sweep().block(Duration.ofSeconds(8));
+
+            assertThat(verification()).isEqualTo("{\"intact\":true,\"sealed\":1,\"unsealed\":2}");
+            other.rollback();
+        }
+        seal();
+        assertThat(verification()).isEqualTo("{\"intact\":true,\"sealed\":3,\"unsealed\":0}");
     }
 
     @ParameterizedTest

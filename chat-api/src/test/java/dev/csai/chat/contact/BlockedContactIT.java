@@ -3,11 +3,14 @@ package dev.csai.chat.contact;
 import static dev.csai.chat.contact.Shopper.NO_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.audit.Changes;
+import dev.csai.chat.audit.Log;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a blocked contact says leaves no turn, and without a turn nothing is retrieved, asked of a model or counted. */
 class BlockedContactIT {
@@ -72,6 +75,22 @@ class BlockedContactIT {
         assertRefused(shop.say(session, ""));
         assertRefused(shop.say(session, "{\"email\": \"dana@example.com\"}"));
         assertRefused(shop.say(session, shop.signed("42")));
+    }
+
+    @Test
+    void the_log_tells_that_somebody_was_blocked_and_nothing_of_who_they_are() {
+        shop.say(NO_SESSION, "{\"externalId\": \"42\", \"name\": \"Dana\"}");
+        String contact = shop.onlyContact();
+        shop.block(contact, true);
+        shop.block(contact, false);
+
+        String free = "{\"blocked\":false}";
+        String blocked = "{\"blocked\":true}";
+        List<JsonNode> entries = Log.of(shop.owner()).of("PATCH /v1/contacts/{id}");
+        assertThat(entries).extracting(Changes::of).containsExactly(new Changes(blocked, free),
+                new Changes(free, blocked));
+        assertThat(entries.getFirst().at("/target").toString())
+                .isEqualTo("{\"kind\":\"contact\",\"id\":\"%s\"}".formatted(contact));
     }
 
     private static void assertRefused(Answer answer) {

@@ -3,6 +3,8 @@ package dev.csai.chat.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Changes;
+import dev.csai.chat.audit.Log;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
@@ -56,6 +58,25 @@ class ContactSecretIT {
 
         assertThat(owner.again().call("POST", PATH).send().status()).isEqualTo(201);
         assertThat(rows("id")).hasSize(2);
+    }
+
+    @Test
+    void is_told_of_in_the_log_by_its_times_alone() {
+        Instant first = app.clock.instant();
+        owner.call("POST", PATH).send();
+        app.clock.forward(Duration.ofMinutes(1));
+        Instant second = app.clock.instant();
+        owner.call("POST", PATH).send();
+        owner.call("DELETE", PATH + "/previous").send();
+
+        String one = "{\"createdAt\":\"%s\"}".formatted(first);
+        String both = "{\"createdAt\":\"%s\",\"previousUntil\":\"%s\"}".formatted(second,
+                second.plus(Duration.ofHours(24)));
+        String other = "{\"createdAt\":\"%s\"}".formatted(second);
+        assertThat(Log.of(owner).of("POST " + PATH)).extracting(Changes::of)
+                .containsExactly(new Changes(one, both), new Changes("", one));
+        assertThat(Log.of(owner).of("DELETE " + PATH + "/previous")).extracting(Changes::of)
+                .containsExactly(new Changes(both, other));
     }
 
     @Test

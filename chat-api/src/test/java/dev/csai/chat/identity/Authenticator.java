@@ -12,15 +12,15 @@ import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
 
 /** The app on somebody's phone, by the time of the app under test. */
-record Authenticator(TestApp app, String secret) {
+public record Authenticator(TestApp app, String secret) {
 
     private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator();
 
     /** What a factor is set up with: the phone, and the recovery codes as they were shown. */
-    record Set(Authenticator authenticator, List<String> recoveryCodes) {}
+    public record Set(Authenticator authenticator, List<String> recoveryCodes) {}
 
     /** Switches the factor of somebody on whose password is {@link TestApp#PASSWORD}. */
-    static Set setUp(TestApp app, String token) {
+    public static Set setUp(TestApp app, String token) {
         Answer begun = app.post("/v1/me/second-factor").token(token).json("""
                 {"password": "%s"}""".formatted(TestApp.PASSWORD)).send();
         var authenticator = new Authenticator(app, begun.text("/secret"));
@@ -30,7 +30,7 @@ record Authenticator(TestApp app, String secret) {
                 .stream(confirmed.json().at("/recoveryCodes").spliterator(), false).map(JsonNode::asString).toList());
     }
 
-    String code() {
+    public String code() {
         return code(Duration.ZERO);
     }
 
@@ -44,7 +44,7 @@ record Authenticator(TestApp app, String secret) {
     }
 
     /** One that has not been used. */
-    String nextCode() {
+    public String nextCode() {
         app.clock.forward(CODES.getTimeStep());
         return code();
     }

@@ -6,6 +6,7 @@ import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.identity.Letterbox;
 import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
@@ -99,6 +100,41 @@ class MembersIT {
     }
 
     @Test
+    void somebody_invited_twice_is_invited_once_for_another_week() {
+        String email = TestApp.newEmail();
+        invite(ownerToken, email, "agent");
+        app.clock.forward(Duration.ofMinutes(10));
+        Answer again = invite(ownerToken, email, "admin");
+
+        assertThat(again.text("/expiresAt")).isEqualTo(app.clock.instant().plus(Duration.ofDays(7)).toString());
+        assertThat(emails(ownerToken)).containsExactly(ownerEmail, email);
+        assertThat(letterbox.to(email)).hasSize(2);
+        assertThat(accept(letterbox.lastToken(email), "{\"name\": \"Noa\", \"password\": \"%s\"}"
+                .formatted(NEW_PASSWORD)).text("/member/role")).isEqualTo("admin");
+    }
+
+    @Test
+    void nobody_is_mailed_invitations_without_end_and_the_last_one_stays_good() {
+        TestApp strict = TestApp.strict();
+        var mails = new Letterbox(strict);
+        Owner host = Owner.of(strict);
+        String email = TestApp.newEmail();
+        String body = "{\"email\": \"%s\", \"role\": \"agent\"}".formatted(email);
+        host.call("POST", "/v1/members").json(body).send();
+        assertThat(host.call("POST", "/v1/members").json(body).send().status()).isEqualTo(201);
+
+        Answer third = host.call("POST", "/v1/members").json(body).send();
+        Answer others = Owner.of(strict).call("POST", "/v1/members").json(body).send();
+
+        assertThat(third.problem()).isEqualTo("rate-limited");
+        assertThat(third.header("Retry-After")).isPresent();
+        assertThat(others.problem()).as("whoever invites").isEqualTo("rate-limited");
+        assertThat(mails.to(email)).hasSize(2);
+        assertThat(strict.get("/v1/auth/invitations/" + mails.lastToken(email)).send().text("/email"))
+                .isEqualTo(email);
+    }
+
+    @Test
     void a_role_that_is_changed_holds_from_the_next_renewal_on() {
         String email = TestApp.newEmail();
         Member agent = app.member(tenant, Role.AGENT, email);
@@ -144,8 +180,11 @@ class MembersIT {
             for (Future<Integer> status : people.invokeAll(removals)) {
                 statuses.add(status.get());
             }
-            assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+            // Whoever comes second is the last owner by then, or no member any more.
+            assertThat(statuses).containsOnlyOnce(204).containsAnyOf(409, 401);
         }
+        assertThat(app.rows("select 1 from chat.members where tenant_id = '%s' and role = 'owner'".formatted(tenant)))
+                .hasSize(1);
     }
 
     @Test

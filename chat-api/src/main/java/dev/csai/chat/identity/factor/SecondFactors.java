@@ -1,5 +1,7 @@
 package dev.csai.chat.identity.factor;
 
+import static dev.csai.chat.db.Columns.required;
+
 import dev.csai.chat.identity.factor.Confirmation.Confirmed;
 import dev.csai.chat.identity.factor.Confirmation.NothingPending;
 import dev.csai.chat.identity.factor.Confirmation.WrongCode;
@@ -32,6 +34,12 @@ public class SecondFactors {
     private static final String IS_ON = """
             select exists (select from chat.second_factors where person_id = :person and confirmed_at is not null) as is_on
             """;
+    private static final String SNAPSHOT = """
+            select case when f.confirmed_at is not null then 'on' when f.expires_at > :now then 'pending' else 'off' end
+                as state,
+              (select count(*) from chat.recovery_codes r where r.person_id = p.id) as codes
+            from chat.people p left join chat.second_factors f on f.person_id = p.id where p.id = :person
+            """;
     private static final String BEGIN = """
             insert into chat.second_factors as f (person_id, secret_sealed, created_at, expires_at)
             values (:person, :secret, :now, :expires)
@@ -52,6 +60,7 @@ public class SecondFactors {
     private static final String ADD_RECOVERY = """
             insert into chat.recovery_codes (person_id, code_hash) values (:person, :hash)
             """;
+    private static final String REMOVE_RECOVERY = "delete from chat.recovery_codes where person_id = :person";
     private static final String SECRET = """
             select secret_sealed from chat.second_factors where person_id = :person and confirmed_at is not null
             """;
@@ -86,6 +95,15 @@ public class SecondFactors {
 
     public Mono<Boolean> isOn(DatabaseClient db, UUID person) {
         return db.sql(IS_ON).bind("person", person).mapValue(Boolean.class).one();
+    }
+
+    /** Empty for who has no account. */
+    public Mono<FactorSnapshot> snapshot(DatabaseClient db, UUID person) {
+        return db.sql(SNAPSHOT)
+                .bind("person", person)
+                .bind("now", clock.instant())
+                .map(row -> snapshot(required(row, "state", String.class), required(row, "codes", Long.class)))
+                .one();
     }
 
     /** Takes the place of one that was begun and not confirmed; fails when one is on. */
@@ -127,23 +145,38 @@ public class SecondFactors {
         return taken.map(rows -> rows == 1).defaultIfEmpty(false);
     }
 
+    /** In place of all that were not used. */
+    public Mono<List<String>> renewRecovery(DatabaseClient db, UUID person) {
+        return db.sql(REMOVE_RECOVERY).bind("person", person).fetch().rowsUpdated()
+                .then(Mono.defer(() -> addRecovery(db, person)));
+    }
+
     public Mono<Void> remove(DatabaseClient db, UUID person) {
         return db.sql(REMOVE).bind("person", person).fetch().rowsUpdated().then();
     }
 
     private Mono<Confirmation> confirm(DatabaseClient db, UUID person, long step, Instant now) {
-        List<String> codes = recovery.next();
         return db.sql(CONFIRM)
                 .bind("person", person)
                 .bind("step", step)
                 .bind("now", now)
                 .fetch().rowsUpdated()
-                .thenMany(Flux.fromIterable(codes))
+                .then(Mono.defer(() -> addRecovery(db, person)))
+                .map(Confirmed::new);
+    }
+
+    private Mono<List<String>> addRecovery(DatabaseClient db, UUID person) {
+        List<String> codes = recovery.next();
+        return Flux.fromIterable(codes)
                 .concatMap(code -> db.sql(ADD_RECOVERY)
                         .bind("person", person)
                         .bind("hash", recovery.hash(person, code))
                         .fetch().rowsUpdated())
-                .then(Mono.just(new Confirmed(codes)));
+                .then(Mono.just(codes));
+    }
+
+    private static FactorSnapshot snapshot(String state, long codes) {
+        return new FactorSnapshot(state, state.equals("on") ? codes : null);
     }
 
     private Mono<Long> takeStep(DatabaseClient db, UUID person, String code) {

@@ -5,6 +5,7 @@ import dev.csai.chat.identity.LoginThrottle;
 import dev.csai.chat.identity.ProviderSessions;
 import dev.csai.chat.identity.oidc.OidcSignIn.Arrival;
 import dev.csai.chat.identity.oidc.OidcSignIn.Return;
+import dev.csai.chat.web.Problems;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The way to a tenant's identity provider, and the way back. */
@@ -72,17 +74,20 @@ class OidcEndpoint {
     Mono<ResponseEntity<Void>> callback(@PathVariable UUID tenant,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String iss,
-            ServerHttpRequest http) {
+            ServerWebExchange exchange) {
+        ServerHttpRequest http = exchange.getRequest();
         Return returned = new Return(code, state, iss, AttemptCookie.read(http));
         return throttle.admit(http.getRemoteAddress())
                 .then(Mono.defer(() -> signIn.arrive(new TenantId(tenant), returned)))
                 .flatMap(arrival -> in(arrival, http))
+                .doOnError(ProblemException.class, problem -> Problems.note(exchange, problem.type()))
                 .onErrorResume(ProblemException.class, problem -> Mono.just(
                         redirect(PROBLEM + problem.type().slug(), http).build()));
     }
 
     private Mono<ResponseEntity<Void>> in(Arrival arrival, ServerHttpRequest http) {
         return sessions.begin(arrival.person(), arrival.tenant(), arrival.issuer(), http)
+                .switchIfEmpty(Mono.error(() -> Refusals.notAllowed("was removed just now")))
                 .map(refresh -> redirect(CONSOLE, http).header(HttpHeaders.SET_COOKIE, refresh.toString()).build());
     }
 

@@ -1,5 +1,6 @@
 package dev.csai.chat.identity.oidc;
 
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.identity.PageLinks;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
@@ -24,9 +25,10 @@ class OidcSignIn {
     private final IdTokens idTokens;
     private final ProviderAdmission admission;
     private final PageLinks links;
+    private final Audit audit;
 
     OidcSignIn(TrustedProviders providers, Discovery discovery, Attempts attempts, CodeExchange exchange,
-            IdTokens idTokens, ProviderAdmission admission, PageLinks links) {
+            IdTokens idTokens, ProviderAdmission admission, PageLinks links, Audit audit) {
         this.providers = providers;
         this.discovery = discovery;
         this.attempts = attempts;
@@ -34,6 +36,7 @@ class OidcSignIn {
         this.idTokens = idTokens;
         this.admission = admission;
         this.links = links;
+        this.audit = audit;
     }
 
     /** @param browser what it has to keep until it comes back */
@@ -76,7 +79,8 @@ class OidcSignIn {
     Mono<Arrival> arrive(TenantId tenant, Return returned) {
         return attempts.take(tenant, returned.state(), returned.browser())
                 .switchIfEmpty(Mono.error(Refusals::over))
-                .flatMap(attempt -> providers.ofTenant(tenant, attempt.issuer())
+                // A way that was begun is the tenant's to know of; anybody can make up another.
+                .flatMap(attempt -> audit.about(tenant, null).then(providers.ofTenant(tenant, attempt.issuer()))
                         .switchIfEmpty(Mono.error(() -> Refusals.notAccepted("the tenant has another provider now")))
                         .flatMap(provider -> arrive(provider, attempt, returned)))
                 .doOnError(ProblemException.class,

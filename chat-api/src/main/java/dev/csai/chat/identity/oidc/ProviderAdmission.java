@@ -2,8 +2,12 @@ package dev.csai.chat.identity.oidc;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
+import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.identity.JoinedSnapshot;
 import dev.csai.chat.identity.Passwords;
 import dev.csai.shared.Ids;
 import io.r2dbc.spi.Parameters;
@@ -37,7 +41,7 @@ class ProviderAdmission {
             on conflict (email) do nothing
             """;
     private static final String STANDING = """
-            select p.id, p.operator, m.role, exists (select from chat.former_members f
+            select p.id, p.operator, m.id as member, m.role, exists (select from chat.former_members f
               where f.tenant_id = :tenant and f.person_id = p.id) as former
             from chat.people p left join chat.members m on m.person_id = p.id and m.tenant_id = :tenant
             where p.email = :email
@@ -49,18 +53,24 @@ class ProviderAdmission {
     private static final String JOIN = """
             insert into chat.members (tenant_id, id, person_id, role, email, name, created_at)
             select :tenant, :id, p.id, :role, p.email, p.name, :now from chat.people p where p.id = :person
-            on conflict (tenant_id, person_id) do nothing
+            on conflict (tenant_id, person_id) do nothing returning id
             """;
 
-    /** @param role as a member; none for who is not one */
-    private record Standing(UUID person, boolean isOperator, @Nullable Role role, boolean wasRemoved) {}
+    /**
+     * @param member none for who is not one
+     * @param role as a member
+     */
+    private record Standing(UUID person, boolean isOperator, @Nullable UUID member, @Nullable Role role,
+            boolean wasRemoved) {}
 
     private final SystemTransaction system;
     private final Passwords passwords;
+    private final Audit audit;
     private final Clock clock;
 
-    ProviderAdmission(SystemTransaction system, Passwords passwords, Clock clock) {
+    ProviderAdmission(SystemTransaction system, Passwords passwords, Audit audit, Clock clock) {
         this.system = system;
+        this.audit = audit;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -73,7 +83,8 @@ class ProviderAdmission {
                         : passwords.ofNobody().map(Optional::of))
                 .flatMap(password -> system.in(db -> add(db, provider, vouched, password.orElse(null))
                         .then(standing(db, provider, vouched))
-                        .flatMap(standing -> comeIn(db, provider, vouched, standing))))
+                        .flatMap(standing -> about(provider, standing)
+                                .then(Mono.defer(() -> comeIn(db, provider, vouched, standing))))))
                 .switchIfEmpty(Mono.error(() -> Refusals.notAllowed("the account is gone")));
     }
 
@@ -109,6 +120,12 @@ class ProviderAdmission {
                 .one();
     }
 
+    private Mono<Void> about(Provider provider, Standing standing) {
+        return standing.member() == null
+                ? Mono.empty()
+                : audit.about(provider.tenant(), Target.of("member", standing.member()));
+    }
+
     private Mono<UUID> comeIn(DatabaseClient db, Provider provider, Vouched vouched, Standing standing) {
         if (standing.isOperator()) {
             return Mono.error(Refusals.notAllowed("operators sign in with their own password"));
@@ -129,7 +146,7 @@ class ProviderAdmission {
                 .switchIfEmpty(Mono.defer(() -> standing.wasRemoved()
                         ? Mono.error(Refusals.notAllowed("was removed and not invited again"))
                         : Mono.just(provider.defaultRole())))
-                .flatMap(role -> checkOwner(provider, role).then(add(db, provider, standing.person(), role)))
+                .flatMap(role -> checkOwner(provider, role).then(add(db, provider, vouched, standing, role)))
                 .thenReturn(standing.person());
     }
 
@@ -139,20 +156,26 @@ class ProviderAdmission {
                 : Mono.empty();
     }
 
-    private Mono<Long> add(DatabaseClient db, Provider provider, UUID person, Role role) {
+    /** Of who is a member meanwhile there is nothing to tell. */
+    private Mono<Void> add(DatabaseClient db, Provider provider, Vouched vouched, Standing standing, Role role) {
         return db.sql(JOIN)
                 .bind("tenant", provider.tenant().value())
                 .bind("id", Ids.next())
-                .bind("person", person)
+                .bind("person", standing.person())
                 .bind("role", role.word())
                 .bind("now", clock.instant())
-                .fetch().rowsUpdated();
+                .mapValue(UUID.class)
+                .one()
+                .map(id -> new Member(provider.tenant(), id, standing.person(), role, true))
+                .flatMap(member -> audit.changedBy(db, member, Target.of("member", member.memberId()), null,
+                        new JoinedSnapshot(vouched.email(), role.word())));
     }
 
     private static Standing standing(Readable row) {
         String role = row.get("role", String.class);
         return new Standing(required(row, "id", UUID.class), required(row, "operator", Boolean.class),
-                role == null ? null : role(role), required(row, "former", Boolean.class));
+                row.get("member", UUID.class), role == null ? null : role(role),
+                required(row, "former", Boolean.class));
     }
 
     private static Role role(String word) {

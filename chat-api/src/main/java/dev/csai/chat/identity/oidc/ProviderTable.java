@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 class ProviderTable {
 
     private static final String PROVIDER = """
-            select issuer, client_id, client_secret_sealed, default_role, enabled, trusts_email
+            select issuer, client_id, client_secret_sealed, default_role, enabled, trusts_email, chosen_by_owner
             from chat.identity_providers where tenant_id = :tenant
             """;
     private static final String DOMAINS = """
@@ -60,10 +61,21 @@ class ProviderTable {
     /** Whom the tenant trusts at present. */
     record Chosen(String issuer, String clientId, String sealedSecret) {}
 
+    /** Empty when the tenant has none. */
     Mono<ProviderView> view(DatabaseClient db, TenantId tenant) {
+        return read(db, tenant, (view, byOwner) -> view);
+    }
+
+    /** Empty when the tenant has none. */
+    Mono<ProviderSnapshot> snapshot(DatabaseClient db, TenantId tenant) {
+        return read(db, tenant, ProviderSnapshot::of);
+    }
+
+    private <T> Mono<T> read(DatabaseClient db, TenantId tenant, BiFunction<ProviderView, Boolean, T> as) {
         return db.sql(DOMAINS).bind("tenant", tenant.value()).map(ProviderTable::domain).all().collectList()
                 .flatMap(domains -> db.sql(PROVIDER).bind("tenant", tenant.value())
-                        .map(row -> view(row, links.callback(tenant), domains))
+                        .map(row -> as.apply(view(row, links.callback(tenant), domains),
+                                required(row, "chosen_by_owner", Boolean.class)))
                         .one());
     }
 

@@ -4,6 +4,7 @@ import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.identity.oidc.ProviderTable.Chosen;
 import dev.csai.shared.TenantId;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,10 +38,12 @@ class Providers {
     private final ClientSecrets secrets;
     private final Discovery discovery;
     private final DomainProof proof;
+    private final Audit audit;
     private final Clock clock;
 
     Providers(TenantTransaction transactions, ProviderTable table, ClientSecrets secrets, Discovery discovery,
-            DomainProof proof, Clock clock) {
+            DomainProof proof, Audit audit, Clock clock) {
+        this.audit = audit;
         this.transactions = transactions;
         this.table = table;
         this.secrets = secrets;
@@ -62,7 +66,8 @@ class Providers {
     }
 
     Mono<Void> remove(TenantId tenant) {
-        return transactions.in(tenant, db -> table.remove(db, tenant)).then();
+        return transactions.in(tenant, db -> table.lock(db, tenant)
+                .then(changing(db, tenant, false, table.remove(db, tenant))));
     }
 
     /** Fails when the domain's zone does not say so, or when the domain is another tenant's. */
@@ -81,8 +86,21 @@ class Providers {
         return transactions.in(tenant, db -> table.lock(db, tenant)
                 .map(Optional::of).defaultIfEmpty(Optional.empty())
                 .map(chosen -> sealedSecret(tenant, settings, chosen))
-                .flatMap(sealed -> table.store(db, tenant, settings, sealed, caller.role() == Role.OWNER, now))
-                .then(table.view(db, tenant)));
+                .flatMap(sealed -> changing(db, tenant, settings.clientSecret() != null,
+                        table.store(db, tenant, settings, sealed, caller.role() == Role.OWNER, now)))
+                .then(Mono.defer(() -> table.view(db, tenant))));
+    }
+
+    /** Makes a change and tells of it. */
+    private Mono<Void> changing(DatabaseClient db, TenantId tenant, boolean newSecret, Mono<?> change) {
+        return snapshot(db, tenant)
+                .flatMap(before -> change.then(Mono.defer(() -> snapshot(db, tenant)))
+                        .flatMap(after -> audit.changed(db, tenant, null, before.orElse(null),
+                                after.map(known -> known.withNewSecret(newSecret)).orElse(null))));
+    }
+
+    private Mono<Optional<ProviderSnapshot>> snapshot(DatabaseClient db, TenantId tenant) {
+        return table.snapshot(db, tenant).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     /** A known secret goes on to nobody else than to whom it was given for. */
@@ -100,12 +118,12 @@ class Providers {
 
     private Mono<Void> prove(TenantId tenant, String domain, String code) {
         return proof.require(domain, code)
-                .then(Mono.defer(() -> transactions.in(tenant, db -> db.sql(VERIFIED)
+                .then(Mono.defer(() -> transactions.in(tenant, db -> changing(db, tenant, false, db.sql(VERIFIED)
                         .bind("now", clock.instant())
                         .bind("tenant", tenant.value())
                         .bind("domain", domain)
                         .bind("code", code)
-                        .fetch().rowsUpdated())))
+                        .fetch().rowsUpdated()))))
                 .onErrorMap(DuplicateKeyException.class, taken -> ProblemException.of(ProblemType.CONFLICT,
                         "Another tenant has proven this domain."))
                 .then();

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param issuer the {@code iss} of our access tokens; differs between installations that must not trust each other
  * @param audience their {@code aud}
- * @param accessTokenLife how long a removed member may still act
+ * @param accessTokenLife how long one acts before the session is looked at again; a removed member's ends sooner
  * @param signingKeyLife how long one key signs; at least a day, at most a year
  */
 @Validated

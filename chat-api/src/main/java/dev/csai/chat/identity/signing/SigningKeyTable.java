@@ -2,7 +2,9 @@ package dev.csai.chat.identity.signing;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.db.SystemTransaction;
+import dev.csai.shared.TenantId;
 import dev.csai.shared.secret.Sealer;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -35,10 +37,12 @@ class SigningKeyTable {
     private final SystemTransaction system;
     private final Sealer sealer;
     private final AccessTokenSettings settings;
+    private final Audit audit;
     private final Clock clock;
 
-    SigningKeyTable(SystemTransaction system, Sealer sealer, AccessTokenSettings settings, Clock clock) {
+    SigningKeyTable(SystemTransaction system, Sealer sealer, AccessTokenSettings settings, Audit audit, Clock clock) {
         this.system = system;
+        this.audit = audit;
         this.sealer = sealer;
         this.settings = settings;
         this.clock = clock;
@@ -61,14 +65,22 @@ class SigningKeyTable {
     Mono<KeyRing> announce() {
         return change((db, ring) -> {
             Instant now = clock.instant();
-            return ring.hasNext(now) ? Mono.empty() : add(db, now.plus(KeyRing.NOTICE));
+            Mono<Void> adding = ring.hasNext(now) ? Mono.empty() : add(db, now.plus(KeyRing.NOTICE));
+            return adding.then(told(db, ring));
         });
     }
 
     /** Removes all keys and adds one that signs at once. */
     Mono<KeyRing> replaceAll() {
         return change((db, ring) -> Flux.fromIterable(ring.keys()).concatMap(key -> remove(db, key))
-                .then(add(db, clock.instant())));
+                .then(add(db, clock.instant()))
+                .then(told(db, ring)));
+    }
+
+    /** Only of what somebody asks for: a turn that comes by the clock may come with anybody's request. */
+    private Mono<Void> told(DatabaseClient db, KeyRing before) {
+        return Mono.defer(() -> read(db)).flatMap(
+                after -> audit.changed(db, TenantId.PLATFORM, null, RingSnapshot.of(before), RingSnapshot.of(after)));
     }
 
     private Mono<KeyRing> change(BiFunction<DatabaseClient, KeyRing, Mono<Void>> change) {

@@ -3,6 +3,7 @@ package dev.csai.chat.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Log;
 import dev.csai.chat.identity.oidc.Browser.Session;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
@@ -21,6 +22,7 @@ class OidcSignInIT {
 
     private static final TestApp app = TestApp.shared();
     private static final Acme acme = Acme.of(app);
+    private static final String ARRIVAL = "GET /v1/auth/oidc/callback/{tenant}";
 
     private final Browser browser = new Browser(app);
 
@@ -209,6 +211,44 @@ class OidcSignInIT {
         browser.in(browser.signIn(email));
         assertThat(acme.roles(email)).containsExactly("admin");
         assertThat(app.rows("select id::text from chat.invitations where email = '" + email + "'")).isEmpty();
+    }
+
+    @Test
+    void each_way_back_leaves_one_entry_of_whom_it_let_in_or_why_not() {
+        Acme own = Acme.of(app);
+        Log log = Log.of(own.owner());
+        String email = own.address("dana");
+        own.provider().signsIn(email, "Dana");
+        String id = browser.in(browser.signIn(email)).renew().text("/member/id");
+        browser.signIn(email);
+        own.owner().call("DELETE", "/v1/members/" + id).send();
+        browser.signIn(email);
+
+        assertThat(log.of(ARRIVAL)).extracting(Log::bare).containsExactly("""
+                {"actor":{"kind":"anonymous"},"operation":"%s","outcome":"denied","problem":"forbidden"}"""
+                .formatted(ARRIVAL),
+                """
+                        {"actor":{"kind":"member","id":"%s","name":"Dana"},"operation":"%s","outcome":"allowed"}"""
+                        .formatted(id, ARRIVAL),
+                """
+                        {"actor":{"kind":"member","id":"%1$s","name":"Dana"},"operation":"%2$s",\
+                        "target":{"kind":"member","id":"%1$s"},"outcome":"allowed","after":{"email":"%3$s","role":"agent"}}"""
+                        .formatted(id, ARRIVAL, email));
+    }
+
+    @Test
+    void a_way_that_nobody_began_is_told_of_in_the_platforms_log_alone() {
+        Log log = Log.of(acme.owner());
+        Log platform = Log.ofPlatform(app);
+        int before = log.of(ARRIVAL).size();
+
+        Browser.assertRefused(browser.comeBack(URI.create("https://csai.test/v1/auth/oidc/callback/" + acme.tenant()
+                + "?code=x&state=y")), "link-over");
+
+        assertThat(log.of(ARRIVAL)).hasSize(before);
+        assertThat(Log.bare(platform.of(ARRIVAL).getFirst())).isEqualTo("""
+                {"actor":{"kind":"anonymous"},"operation":"%s","outcome":"failed","problem":"link-over"}"""
+                .formatted(ARRIVAL));
     }
 
     @ParameterizedTest

@@ -3,13 +3,17 @@ package dev.csai.chat.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Log;
+import dev.csai.chat.identity.Authenticator;
 import dev.csai.chat.identity.oidc.Browser.Session;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.TenantId;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** How far the word of a tenant's provider goes: to that tenant, while it trusts that provider, and no further. */
 class ProviderPowersIT {
@@ -64,6 +68,29 @@ class ProviderPowersIT {
     }
 
     @Test
+    void it_does_not_become_an_ordinary_session_by_a_second_factor() {
+        String email = acme.address("factor");
+        String own = acme.member(Role.AGENT, email);
+        acme.provider().signsIn(email, "Factor");
+        String token = browser.in(browser.signIn(email)).token();
+        String secret = factor(own, "", "{\"password\": \"%s\"}".formatted(TestApp.PASSWORD)).text("/secret");
+        String code = "{\"code\": \"%s\"}".formatted(new Authenticator(app, secret).code());
+        String proof = "{\"password\": \"%s\", \"code\": \"123456\"}".formatted(TestApp.PASSWORD);
+
+        assertThat(Stream.of(factor(token, "", proof), factor(token, "/confirm", code),
+                factor(token, "/recovery-codes", proof), factor(token, "/remove", proof)))
+                .allSatisfy(answer -> {
+                    assertThat(answer.problem()).isEqualTo("forbidden");
+                    assertThat(answer.headers("Set-Cookie")).isEmpty();
+                });
+        assertThat(factor(own, "/confirm", code).status()).as("the code was good").isEqualTo(200);
+    }
+
+    private static Answer factor(String token, String operation, String body) {
+        return app.post("/v1/me/second-factor" + operation).token(token).json(body).send();
+    }
+
+    @Test
     void a_session_ends_when_the_tenant_trusts_the_provider_no_more() {
         acme.provider().signsIn(acme.address("dana"), "Dana");
         Session session = browser.in(browser.signIn(acme.address("dana")));
@@ -107,6 +134,10 @@ class ProviderPowersIT {
                 .isEqualTo(200);
 
         Browser.assertRefused(browser.signIn(boss), "forbidden");
+        JsonNode told = Log.of(acme.owner()).of("GET /v1/auth/oidc/callback/{tenant}").getFirst();
+        assertThat(told.at("/outcome").asString()).isEqualTo("denied");
+        assertThat(app.rows("select id from chat.members where email = '" + boss + "'"))
+                .containsExactly(told.at("/target/id").asString());
         assertThat(session.renew().status()).isEqualTo(401);
         acme.provider().signsIn(acme.address("agent"), "Agent");
         browser.in(browser.signIn(acme.address("agent")));

@@ -3,6 +3,8 @@ package dev.csai.chat.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Changes;
+import dev.csai.chat.audit.Log;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.TestApp;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,33 @@ class ProviderSettingsIT {
 
         assertThat(put.status()).as(put.response().body()).isEqualTo(400);
         assertThat(put.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_change_is_told_of_with_before_and_after_and_without_the_secret() {
+        Acme acme = Acme.bare(app);
+        acme.put(false);
+        acme.prove();
+        acme.put(withoutSecret(acme.settings("\"trustsEmail\": true")));
+        acme.owner().call("DELETE", "/v1/tenant/sign-in").send();
+
+        Log log = Log.of(acme.owner());
+        String off = shown(acme, false, false, true, false);
+        String proven = shown(acme, false, false, false, true);
+        String on = shown(acme, true, true, false, true);
+        assertThat(log.of("PUT /v1/tenant/sign-in")).extracting(Changes::of).containsExactly(
+                new Changes(proven, on), new Changes("", off));
+        assertThat(log.of("POST /v1/tenant/sign-in/domains/{domain}/verify")).extracting(Changes::of)
+                .containsExactly(new Changes(off.replace("\"newSecret\":true", "\"newSecret\":false"), proven));
+        assertThat(log.of("DELETE /v1/tenant/sign-in")).extracting(Changes::of).containsExactly(new Changes(on, ""));
+    }
+
+    private static String shown(Acme acme, boolean enabled, boolean trusts, boolean newSecret, boolean verified) {
+        return """
+                {"issuer":"%s","clientId":"%s","defaultRole":"agent","enabled":%s,"trustsEmail":%s,\
+                "chosenByOwner":true,"newSecret":%s,"domains":[{"domain":"%s","verified":%s}]}"""
+                .formatted(acme.provider().issuer(), acme.provider().clientId(), enabled, trusts, newSecret,
+                        acme.domain(), verified);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.access.Role;
+import dev.csai.chat.audit.Audit;
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.MovableClock;
@@ -58,8 +59,7 @@ class SigningKeyRotationIT {
 
         static Instance on(SystemTransaction system, MovableClock clock) {
             var table = new SigningKeyTable(system, new Sealer(Base64.getEncoder().encodeToString(new byte[32])),
-                    SETTINGS,
-                    clock);
+                    SETTINGS, TestApp.shared().context().getBean(Audit.class), clock);
             var keys = new SigningKeys(table, SETTINGS, clock);
             return new Instance(keys, new AccessTokens(keys, SETTINGS, clock),
                     new TokenVerification().accessTokenDecoder(keys, SETTINGS, clock));
