@@ -15,21 +15,18 @@ class AbstainingIT {
 
     private static final double ANSWERED = 0.95;
     private static final double ABSTAINED = 0.85;
+    /** Questions of each kind, unless all are wanted. */
+    private static final int SAMPLE = 120;
 
     Platform platform() {
         return Platforms.standalone();
-    }
-
-    /** Questions of each kind, unless all are wanted. */
-    int sample() {
-        return 160;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"squad2-en", "heq-he"})
     void questions_that_the_articles_answer_are_answered_with_citations_that_hold(String set) {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Articles.questions(set, true, sample()).stream()
+        List<Answer> answers = ask(tenant, Articles.questions(set, true, SAMPLE).stream()
                 .map(Corpus.Question::question).toList());
         double share = share(answers);
         System.out.printf("answering: %s %.4f of %d answerable questions answered%n", set, share, answers.size());
@@ -44,7 +41,7 @@ class AbstainingIT {
     @Test
     void questions_about_something_else_are_abstained_from() {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Corpus.offTopic(Platforms.full() ? Integer.MAX_VALUE : sample() / 2));
+        List<Answer> answers = ask(tenant, Corpus.offTopic(Platforms.full() ? Integer.MAX_VALUE : SAMPLE / 2));
         double share = 1 - share(answers);
         System.out.printf("abstaining: %.4f of %d off-topic questions abstained from%n", share, answers.size());
         assertThat(answers).allMatch(answer -> answer.isAnswered() || answer.citations().isEmpty());
@@ -56,7 +53,7 @@ class AbstainingIT {
     @ValueSource(strings = {"squad2-en", "heq-he"})
     void questions_made_to_look_answerable_are_measured(String set) {
         Tenant tenant = Articles.on(platform());
-        List<Answer> answers = ask(tenant, Articles.questions(set, false, sample() / 2).stream()
+        List<Answer> answers = ask(tenant, Articles.questions(set, false, SAMPLE / 2).stream()
                 .map(Corpus.Question::question).toList());
         System.out.printf("abstaining: %s %.4f of %d adversarial questions abstained from%n", set, 1 - share(answers),
                 answers.size());

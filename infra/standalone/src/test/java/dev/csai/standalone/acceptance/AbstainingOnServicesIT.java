@@ -13,9 +13,4 @@ class AbstainingOnServicesIT extends AbstainingIT {
     Platform platform() {
         return Platforms.production();
     }
-
-    @Override
-    int sample() {
-        return 120;
-    }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillDrillIT {
 
-    private static final int ROUNDS = Platforms.full() ? 10 : 2;
+    private static final int ROUNDS = Platforms.full() ? 10 : 1;
     private static final long SEED = Long.getLong("csai.seed", 20260101L);
 
     private final StandalonePlatform platform = StandalonePlatform.startWithoutDocuments(Map.of());

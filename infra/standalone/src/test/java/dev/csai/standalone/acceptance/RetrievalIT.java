@@ -16,21 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetrievalIT {
 
     private static final int FIRST = 5;
+    /** Questions of each language, unless all are wanted. */
+    private static final int SAMPLE = 120;
 
     Platform platform() {
         return Platforms.standalone();
-    }
-
-    /** Questions of each language, unless all are wanted. */
-    int sample() {
-        return 240;
     }
 
     @ParameterizedTest
     @CsvSource({"squad2-en, 0.95", "heq-he, 0.96"})
     void the_right_passage_is_among_the_first_five(String set, double floor) {
         Tenant tenant = Articles.on(platform());
-        List<Corpus.Question> questions = Articles.questions(set, true, sample());
+        List<Corpus.Question> questions = Articles.questions(set, true, SAMPLE);
         double recall = recall(questions,
                 question -> tenant.owner().search(question, FIRST).stream().map(Contract.Hit::text).toList());
         try (SingleRankers alone = new SingleRankers(platform().database(), platform().vectors())) {

@@ -13,9 +13,4 @@ class RetrievalOnServicesIT extends RetrievalIT {
     Platform platform() {
         return Platforms.production();
     }
-
-    @Override
-    int sample() {
-        return 120;
-    }
 }
