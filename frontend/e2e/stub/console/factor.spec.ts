@@ -86,7 +86,8 @@ test('a second factor is turned off with password and code', async ({ page, plat
   await expect(page.getByRole('button', { name: 'Turn on the second factor' })).toBeVisible();
 });
 
-test('new recovery codes take password and code, and are shown once', async ({ page, platform, visit }) => {
+test('new recovery codes take password and code, and are shown once', async ({ page, context, platform, visit }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   platform.members.guarded.add('owner');
   await visit('/account', 'owner');
   await page.getByRole('button', { name: 'New recovery codes' }).click();
