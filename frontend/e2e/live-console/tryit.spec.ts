@@ -28,6 +28,8 @@ test('a question is answered from the business\'s own words, and one that is not
   await page.getByRole('button', { name: 'Actions for tandems.md' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  // While the dialog is open the rows behind it are hidden from roles, and count as none.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'tandems.md' })).toHaveCount(0);
   await page.goto(`${server}/console/try-it`);
   await page.getByRole('textbox', { name: 'Your question' }).fill('How much does it cost to rent a tandem for one day?');
