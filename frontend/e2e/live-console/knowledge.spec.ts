@@ -45,6 +45,7 @@ test('a business drops five files, sees each to its end, reads the passages and 
   await page.getByRole('button', { name: 'Actions for broken.pdf' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(row('broken.pdf')).toHaveCount(0);
 });
 
