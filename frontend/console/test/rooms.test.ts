@@ -14,7 +14,7 @@ describe('the rooms', () => {
     ['owner', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['admin', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['agent', ['contacts']],
-    ['operator', ['jobs', 'mail', 'audit']],
+    ['operator', ['jobs', 'tools', 'mail', 'audit']],
   ] as const)('of an %s are %j', (role, ids) => {
     expect(roomsOf(role).map(({ id }) => id)).toEqual(ids);
   });

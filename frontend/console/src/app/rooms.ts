@@ -6,11 +6,11 @@ import type { IconName } from '../shared/ui/icons.tsx';
 export const ROOM_NAMES = texts({
   en: {
     knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
-    jobs: 'Jobs', mail: 'Mail', audit: 'Audit log', account: 'Your account',
+    jobs: 'Jobs', tools: 'Tools', mail: 'Mail', audit: 'Audit log', account: 'Your account',
   },
   he: {
     knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
-    jobs: 'משימות', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
+    jobs: 'משימות', tools: 'כלים', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
 
@@ -72,6 +72,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'jobs',
     roles: ['operator'],
     Content: lazy(() => import('../features/jobs/JobsRoom.tsx')),
+  },
+  {
+    id: 'tools',
+    path: '/tools',
+    icon: 'tools',
+    roles: ['operator'],
+    Content: lazy(() => import('../features/tools/ToolsRoom.tsx')),
   },
   {
     id: 'mail',

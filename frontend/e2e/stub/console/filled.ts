@@ -5,7 +5,10 @@ export function fill(platform: Platform): void {
   fillTenant(platform);
   fillLogs(platform);
   platform.members.guarded.add('operator');
-  const { knowledge, team } = platform;
+  const { knowledge, team, tools } = platform;
+  tools.add('find_an_order_by_its_number_and_the_last_digits_of_the_phone');
+  tools.add('find_order', { state: 'published', effect: 'reads' });
+  tools.add('book_table', { state: 'retired', category: 'bookings', effect: 'writes' });
   team.join('admin');
   team.add('Maximiliane-Alexandra von Hohenstaufen-Wittelsbach the Younger', 'agent');
   team.add('גל שיר', 'owner');

@@ -15,6 +15,7 @@ import { Me } from './me.ts';
 import { Members, type Role } from './members.ts';
 import { Team } from './team.ts';
 import { Tenant } from './tenant.ts';
+import { Tools } from './tools.ts';
 
 /** As the server sends it with every page. */
 const POLICY =
@@ -42,6 +43,7 @@ export class Platform extends Loopback {
   readonly contacts = new Contacts();
   readonly keys = new Keys();
   readonly tenant = new Tenant();
+  readonly tools = new Tools();
   readonly auditLog = new AuditLog();
   /** Where those are sent whose company has a sign-in of its own. */
   provider: string | undefined;
@@ -93,6 +95,7 @@ export class Platform extends Loopback {
     if (url.pathname.startsWith('/v1/admin/')) {
       if (role !== 'operator') problem(response, 403, 'forbidden');
       else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
+      else if (/^\/v1\/admin\/tools(\/|$)/.test(url.pathname)) await this.tools.answer(request, response, url);
       else if (url.pathname.startsWith('/v1/admin/audit-log')) this.auditLog.answer(response, url);
       else this.jobs.answer(request, response, url);
     } else if (role !== 'operator' && /^\/v1\/contacts(\/|$)/.test(url.pathname)) await this.contacts.answer(request, response, url);

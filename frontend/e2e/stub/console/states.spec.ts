@@ -12,6 +12,7 @@ const ROOMS = [
   { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
+  { path: '/tools', role: 'operator', call: 'GET /v1/admin/tools', empty: 'No tool yet' },
   { path: '/mail', role: 'operator', call: 'GET /v1/admin/mails', empty: 'No mail here' },
 ] as const;
 

@@ -154,6 +154,8 @@ export const TOURS: readonly Tour[] = [
       { name: 'jobs', path: '/jobs', ready: shown('main li dl') },
       { name: 'runs', path: '/jobs/ingestDocument', ready: shown('tbody tr') },
       { name: 'run', path: '/jobs/ingestDocument/1040', ready: shown('tbody tr') },
+      { name: 'tools', path: '/tools', ready: shown('tbody tr') },
+      { name: 'tool-new', path: '/tools', ready: pressed('main header button') },
       { name: 'mail', path: '/mail', ready: shown('tbody tr') },
       { name: 'mail-open', path: '/mail', ready: pressed('tbody button') },
       { name: 'audit-of-all', path: '/audit', ready: shown('[role=alert]') },

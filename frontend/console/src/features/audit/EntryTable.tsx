@@ -17,7 +17,7 @@ export function EntryTable({ entries, onOpen }: EntryTableProps): ReactNode {
   return (
     <table className="w-full table-fixed text-[15px]">
       <caption className="sr-only">{caption}</caption>
-      <thead className="text-[13px] text-soft max-sm:hidden">
+      <thead className="text-[13px] text-soft max-sm:collapse">
         <tr className="border-b border-line">
           <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.operation}</th>
           <th scope="col" className="w-56 px-3 py-2.5 text-start font-semibold max-md:hidden">{columns.actor}</th>

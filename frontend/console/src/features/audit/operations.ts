@@ -45,6 +45,11 @@ const en = {
   'PUT /v1/knowledge/profile': 'Changed the business profile',
   'POST /v1/admin/job-executions/{id}/restart': 'Restarted a run',
   'DELETE /v1/admin/people/{id}/second-factor': 'Removed somebody’s second factor',
+  'POST /v1/admin/tools': 'Drafted a tool',
+  'PUT /v1/admin/tools/{id}': 'Changed a tool',
+  'POST /v1/admin/tools/{id}/publish': 'Published a tool',
+  'POST /v1/admin/tools/{id}/retire': 'Retired a tool',
+  'DELETE /v1/admin/tools/{id}': 'Deleted a draft of a tool',
 };
 
 const he: typeof en = {
@@ -92,6 +97,11 @@ const he: typeof en = {
   'PUT /v1/knowledge/profile': 'שינוי פרופיל העסק',
   'POST /v1/admin/job-executions/{id}/restart': 'הפעלה מחדש של ריצה',
   'DELETE /v1/admin/people/{id}/second-factor': 'הסרת האימות הנוסף של מישהו',
+  'POST /v1/admin/tools': 'כתיבת טיוטה של כלי',
+  'PUT /v1/admin/tools/{id}': 'שינוי כלי',
+  'POST /v1/admin/tools/{id}/publish': 'פרסום כלי',
+  'POST /v1/admin/tools/{id}/retire': 'הוצאת כלי משימוש',
+  'DELETE /v1/admin/tools/{id}': 'מחיקת טיוטה של כלי',
 };
 
 /** In plain words; an operation that has none here is shown as it is. */

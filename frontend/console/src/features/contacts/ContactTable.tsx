@@ -16,7 +16,7 @@ export function ContactTable({ contacts }: { readonly contacts: readonly Contact
     <>
       <table className="w-full table-fixed text-[15px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-[13px] text-soft max-sm:hidden">
+        <thead className="text-[13px] text-soft max-sm:collapse">
           <tr className="border-b border-line">
             <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.contact}</th>
             <th scope="col" className="w-52 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>

@@ -72,7 +72,7 @@ function ExecutionTable({ executions }: { readonly executions: readonly Executio
   return (
     <table className="w-full table-fixed text-[15px]">
       <caption className="sr-only">{caption}</caption>
-      <thead className="text-[13px] text-soft max-sm:hidden">
+      <thead className="text-[13px] text-soft max-sm:collapse">
         <tr className="border-b border-line">
           <th scope="col" className="w-28 px-5 py-2.5 text-start font-semibold max-sm:w-26">{columns.run}</th>
           <th scope="col" className="w-36 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>

@@ -18,7 +18,7 @@ export function KeyTable({ keys }: { readonly keys: readonly Key[] }): ReactNode
     <>
       <table className="w-full table-fixed text-[15px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-[13px] text-soft max-sm:hidden">
+        <thead className="text-[13px] text-soft max-sm:collapse">
           <tr className="border-b border-line">
             <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.key}</th>
             <th scope="col" className="px-3 py-2.5 text-start font-semibold max-md:hidden">{columns.reach}</th>

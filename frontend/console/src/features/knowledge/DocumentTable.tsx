@@ -19,7 +19,7 @@ export function DocumentTable({ documents }: { readonly documents: readonly Know
     <>
       <table className="w-full table-fixed text-[15px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-[13px] text-soft max-sm:hidden">
+        <thead className="text-[13px] text-soft max-sm:collapse">
           <tr className="border-b border-line">
             <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.name}</th>
             <th scope="col" className="w-40 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.status}</th>

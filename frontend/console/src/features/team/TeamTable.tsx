@@ -22,7 +22,7 @@ export function TeamTable({ people, reasonId }: TeamTableProps): ReactNode {
     <>
       <table className="w-full table-fixed text-[15px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-[13px] text-soft max-sm:hidden">
+        <thead className="text-[13px] text-soft max-sm:collapse">
           <tr className="border-b border-line">
             <th scope="col" className="px-5 py-2.5 text-start font-semibold">{columns.person}</th>
             <th scope="col" className="w-28 px-3 py-2.5 text-start font-semibold max-sm:hidden">{columns.role}</th>

@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react';
+import { DoorForm, field } from '../../shared/door/DoorForm.tsx';
+import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
+import { useSending } from '../../shared/door/useSending.ts';
+import { isolated } from '../../shared/locale/formats.ts';
+import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
+import { Sheet } from '../../shared/ui/Overlay.tsx';
+import { useToast } from '../../shared/ui/Toasts.tsx';
+import type { Tool } from './contract.ts';
+import { BEGUN, definitionIn, parsed } from './definition.ts';
+import { useDefine } from './queries.ts';
+import { TOOLS } from './texts.ts';
+import { ToolFields } from './ToolFields.tsx';
+import { useParametersError, useToolWords } from './trouble.ts';
+
+interface ToolSheetProps {
+  /** Absent for a new one. */
+  readonly tool?: Tool;
+  readonly onClose: () => void;
+}
+
+export function ToolSheet({ tool, onClose }: ToolSheetProps): ReactNode {
+  const text = useTexts(TOOLS);
+  const toast = useToast();
+  const { language } = useLocale();
+  const { mutateAsync } = useDefine(tool);
+  const sending = useSending();
+  const alarm = useAlarm(sending, useToolWords('taken'));
+  const errorAt = useErrorAt(sending);
+  const parametersError = useParametersError(sending);
+  const [isJson, setJson] = useState(true);
+
+  async function save(form: FormData): Promise<void> {
+    const parameters = parsed(field(form, 'parameters'));
+    setJson(parameters !== undefined);
+    if (parameters === undefined) return;
+    const definition = definitionIn(form, parameters.json);
+    if (!(await sending.send(() => mutateAsync(definition)))) return;
+    toast({ tone: 'good', title: text.saved(isolated(definition[language].title)) });
+    onClose();
+  }
+
+  return (
+    <Sheet
+      title={tool === undefined ? text.makeTitle : text.editTitle(isolated(tool[language].title))}
+      description={tool === undefined ? text.makeDetail : text.editDetail}
+      onClose={onClose}
+    >
+      <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
+        <ToolFields tool={tool ?? BEGUN} isNameFixed={tool !== undefined && tool.state !== 'draft'} errorAt={errorAt} parametersError={isJson ? parametersError : text.notJson} />
+      </DoorForm>
+    </Sheet>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+
+const rows = (page: Page) => page.locator('tbody').getByRole('row');
+
+test('an operator defines a tool, publishes it, retires it and publishes it again', async ({ page, platform, visit }) => {
+  await visit('/tools', 'operator');
+  await page.getByRole('button', { name: 'New tool' }).click();
+  const sheet = page.getByRole('dialog', { name: 'New tool' });
+  await sheet.getByLabel('Name for models').fill('find_order');
+  await sheet.getByLabel('What a call does').selectOption('reads');
+  await sheet.getByLabel('Description for models').fill('Finds an order by its number.');
+  for (const [legend, title, summary] of [['For people, in English', 'Find an order', 'Tells where it is.'], ['For people, in Hebrew', 'איתור הזמנה', 'אומר איפה היא.']] as const) {
+    const words = sheet.getByRole('group', { name: legend });
+    await words.getByLabel('Title').fill(title);
+    await words.getByLabel('Summary').fill(summary);
+  }
+  const parameters = sheet.getByLabel('Parameters');
+  await parameters.fill('{"type": ');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(sheet.getByText('This is not JSON.')).toBeVisible();
+  expect(platform.asked).not.toContain('POST /v1/admin/tools');
+  await parameters.fill('{"type": "array"}');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(parameters).toBeFocused();
+  await expect(sheet.getByText(/\/type/)).toBeVisible();
+  await parameters.fill('{"type": "object", "properties": {"order": {"type": "string"}}}');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(rows(page)).toHaveText([/Find an order.*find_order.*Tells where it is\..*Orders.*Only reads.*Draft/]);
+  expect(platform.tools.tools[0]).toMatchObject({ parameters: { type: 'object', properties: { order: { type: 'string' } } }, he: { title: 'איתור הזמנה' } });
+
+  const actions = page.getByRole('button', { name: /^Actions for .*Find an order/ });
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Publish' }).click();
+  await expect(rows(page)).toHaveText([/Published/]);
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Retire' }).click();
+  await page.getByRole('alertdialog', { name: /^Retire .*Find an order.*\?$/ }).getByRole('button', { name: 'Retire' }).click();
+  await expect(rows(page)).toHaveText([/Retired/]);
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Publish' }).click();
+  await expect(rows(page)).toHaveText([/Published/]);
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Name for models')).toHaveAttribute('readonly');
+});
+
+test('a name that is taken is said, and a draft is deleted after a question', async ({ page, platform, visit }) => {
+  platform.tools.add('find_order', { state: 'published' });
+  platform.tools.add('find_ordr');
+  await visit('/tools?state=draft', 'operator');
+  await expect(rows(page)).toHaveText([/find_ordr/]);
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByLabel('Name for models').fill('find_order');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toHaveText('There is a tool of this name already.');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No tool like that')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await expect(rows(page)).toHaveText([/find_order.*Published/]);
+});
