@@ -37,6 +37,9 @@ final class Words {
     private static final Pattern CODE = Pattern
             .compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]++(?:[-_/.:+@][\\p{L}\\p{N}]++){1,8}");
 
+    /** What stands between the parts of a code. */
+    private static final String JOINTS = "-_/.:+@";
+
     private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*");
@@ -47,7 +50,25 @@ final class Words {
         String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         String plain = GERSHAYIM.matcher(folded).replaceAll("").replace('\u05be', ' ').replace('\u2019', '\'');
         List<String> words = tokens(plain);
-        var codes = CODE.matcher(plain);
+        if (mayHaveCode(plain)) {
+            addCodes(words, plain);
+        }
+        return words;
+    }
+
+    /** Most texts have none, and the pattern is dear. */
+    private static boolean mayHaveCode(String text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            if (JOINTS.indexOf(text.charAt(i)) >= 0 && !Character.isWhitespace(text.charAt(i - 1))
+                    && !Character.isWhitespace(text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addCodes(List<String> words, String text) {
+        var codes = CODE.matcher(text);
         while (codes.find()) {
             String code = codes.group();
             if (code.indexOf('@') >= 0) {
@@ -56,7 +77,6 @@ final class Words {
                 words.add(cut(code.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT)));
             }
         }
-        return words;
     }
 
     private static List<String> tokens(String text) {
