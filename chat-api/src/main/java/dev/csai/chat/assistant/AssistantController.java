@@ -80,7 +80,7 @@ class AssistantController {
     }
 
     @GetMapping("/versions/{number}")
-    Mono<Version.Whole> find(Insider caller, @PathVariable int number) {
+    Mono<WholeVersion> find(Insider caller, @PathVariable int number) {
         return versions.find(caller.tenant(), number);
     }
 
@@ -99,7 +99,7 @@ class AssistantController {
 
     /** Of the last 30 days. */
     @GetMapping("/figures")
-    Mono<Figures.Counted> figures(Insider caller) {
+    Mono<Figures.AssistantFigures> figures(Insider caller) {
         return figures.of(caller.tenant());
     }
 

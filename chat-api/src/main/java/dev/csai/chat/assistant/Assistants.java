@@ -104,7 +104,7 @@ class Assistants {
     }
 
     private Mono<Version> rollBack(DatabaseClient db, TenantId tenant, UUID publisher, Assistant before,
-            Version.Whole earlier) {
+            WholeVersion earlier) {
         Mono<Long> draft = before.hasUnpublishedChanges()
                 ? Mono.just(0L)
                 : table.redraft(db, tenant, earlier.settings());
@@ -133,7 +133,7 @@ class Assistants {
                         "The draft has been changed meanwhile. Read it again before you change or publish it.")));
     }
 
-    private Mono<Version.Whole> version(DatabaseClient db, TenantId tenant, int number) {
+    private Mono<WholeVersion> version(DatabaseClient db, TenantId tenant, int number) {
         return versions.find(db, tenant, number)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("version")));
     }

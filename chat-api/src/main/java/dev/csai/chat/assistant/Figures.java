@@ -48,10 +48,10 @@ class Figures {
      * @param meanResponseMs from the message's arrival to the end of its answer, in milliseconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Counted(Instant periodStart, Instant periodEnd, long answers, long abstained,
+    record AssistantFigures(Instant periodStart, Instant periodEnd, long answers, long abstained,
             @Nullable Double abstainRate, @Nullable Double meanTokens, @Nullable Double meanResponseMs) {}
 
-    Mono<Counted> of(TenantId tenant) {
+    Mono<AssistantFigures> of(TenantId tenant) {
         Instant end = clock.instant();
         Instant start = end.minus(PERIOD);
         return transaction.in(tenant, db -> db.sql(COUNT)
@@ -62,10 +62,10 @@ class Figures {
                 .one());
     }
 
-    private static Counted counted(Readable row, Instant start, Instant end) {
+    private static AssistantFigures counted(Readable row, Instant start, Instant end) {
         long answers = required(row, "answers", Long.class);
         long abstained = required(row, "abstained", Long.class);
-        return new Counted(start, end, answers, abstained, answers == 0 ? null : (double) abstained / answers,
+        return new AssistantFigures(start, end, answers, abstained, answers == 0 ? null : (double) abstained / answers,
                 row.get("tokens", Double.class), row.get("millis", Double.class));
     }
 }

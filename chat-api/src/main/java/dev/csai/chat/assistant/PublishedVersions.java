@@ -27,7 +27,7 @@ class PublishedVersions {
                 .map(found -> Page.of(found, limit, version -> Integer.toString(version.number())));
     }
 
-    Mono<Version.Whole> find(TenantId tenant, int number) {
+    Mono<WholeVersion> find(TenantId tenant, int number) {
         return transaction.in(tenant, db -> table.find(db, tenant, number))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("version")));
     }

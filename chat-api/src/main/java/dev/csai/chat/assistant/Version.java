@@ -19,15 +19,4 @@ record Version(int number, Instant publishedAt, Publisher publishedBy, @Nullable
      * @param name that they had then
      */
     record Publisher(UUID id, String name) {}
-
-    /** A version with what it says. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(int number, Instant publishedAt, Publisher publishedBy, @Nullable Integer restoredFrom,
-            AssistantSettings settings) {
-
-        static Whole of(Version version, AssistantSettings settings) {
-            return new Whole(version.number(), version.publishedAt(), version.publishedBy(), version.restoredFrom(),
-                    settings);
-        }
-    }
 }

@@ -57,11 +57,11 @@ class VersionTable {
     }
 
     /** Empty when there is none of this number. */
-    Mono<Version.Whole> find(DatabaseClient db, TenantId tenant, int number) {
+    Mono<WholeVersion> find(DatabaseClient db, TenantId tenant, int number) {
         return db.sql(FIND)
                 .bind("tenant", tenant.value())
                 .bind("number", number)
-                .map(row -> Version.Whole.of(version(row),
+                .map(row -> WholeVersion.of(version(row),
                         json.readValue(required(row, "settings", String.class), NewSettings.class).known()))
                 .one();
     }

@@ -9,6 +9,7 @@ import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.TenantId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,8 @@ class TrialIT {
 
     @Test
     void shows_what_the_draft_would_do_while_visitors_get_what_is_published() {
-        Shelf.fill(app, tenant, IntStream.range(0, 8).mapToObj(n -> Shelf.HOURS + " Door " + n + ".").toList());
+        Shelf.fill(app, tenant, Stream.concat(Stream.of(Shelf.HOURS),
+                IntStream.range(0, 7).mapToObj(n -> "A bicycle stands at door " + n + ".")).toList());
         draft("""
                 {"topK": 3, "instructions": "Call everybody captain.", "temperature": 0.1,
                  "fallback": {"en": "Ring us: 555."}}""");
