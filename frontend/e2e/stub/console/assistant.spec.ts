@@ -47,7 +47,7 @@ test('a draft is saved, seen beside what is in force, and published', async ({ p
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('Version 1 is in force').first()).toBeVisible();
   await expect(page.getByText('Unpublished changes')).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Look at version 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Version 1', exact: true })).toBeVisible();
 });
 
 test('a starter takes the place of the instructions, in either language, until it is taken back', async ({ page, visit }) => {
@@ -81,10 +81,10 @@ test('an earlier version is looked at by its address, brought into the draft, or
   await expect(page.getByText('Unpublished changes')).toBeVisible();
   await expect(page).toHaveURL(/\/console\/assistant$/);
 
-  await page.getByRole('button', { name: 'Look at version 1' }).click();
+  await page.getByRole('button', { name: 'Version 1', exact: true }).click();
   await sheet.getByRole('button', { name: 'Roll back to this' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back to this' }).click();
-  await expect(page.getByText('Rolled back: version 3 is in force')).toBeVisible();
+  await expect(page.getByText('Rolled back: version 3 is in force', { exact: true })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Version 1 again' })).toContainText('In force');
   await expect(page.getByText('Unpublished changes')).toBeHidden();
 });

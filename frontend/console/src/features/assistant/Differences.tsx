@@ -95,5 +95,5 @@ function Value({ found: { field }, value, className }: { readonly found: FieldDi
   const { language: reader } = useLocale();
   if (value === undefined) return <span className="text-soft">{field === 'model' ? text.platform : text.nothing}</span>;
   const shown = field !== 'language' ? value : value === 'auto' ? draft.auto : nameOf(value, reader);
-  return <span dir="auto" className={`block rounded-md px-2 py-0.5 text-start whitespace-pre-wrap [overflow-wrap:anywhere] ${className}`}>{shown}</span>;
+  return <span dir={field === 'model' || field === 'fallback' ? 'auto' : undefined} className={`block rounded-md px-2 py-0.5 text-start whitespace-pre-wrap [overflow-wrap:anywhere] ${className}`}>{shown}</span>;
 }

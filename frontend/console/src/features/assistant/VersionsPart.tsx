@@ -68,7 +68,7 @@ function Row({ version: { number, publishedAt, publishedBy, restoredFrom }, isIn
   const n = formats.number(number);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3.5 hover:bg-hover sm:px-6">
-      <button type="button" aria-label={text.look(n)} onClick={onLook} className="font-semibold hover:text-accent hover:underline">{text.number(n)}</button>
+      <button type="button" onClick={onLook} className="font-semibold hover:text-accent hover:underline">{text.number(n)}</button>
       {isInForce ? <Badge tone="good">{text.inForce}</Badge> : null}
       {restoredFrom === undefined ? null : <span className="text-sm text-soft">{text.restored(formats.number(restoredFrom))}</span>}
       <span className="ms-auto text-sm text-soft">
