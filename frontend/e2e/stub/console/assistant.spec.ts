@@ -19,6 +19,12 @@ test('the assistant is switched off only after a question, and back on by one pr
   await widget.click();
   await expect(widget).toBeChecked();
   expect(platform.drafts.received).toEqual([{ channels: { widget: false } }, { channels: { widget: true } }]);
+
+  platform.disturbances.set('PUT /v1/assistant/state', { status: 503 });
+  await all.click();
+  await page.getByRole('alertdialog', { name: 'Switch the assistant off?' }).getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByText('The switch was not changed', { exact: true })).toBeVisible();
+  await expect(all).toBeChecked();
 });
 
 test('a draft is saved, seen beside what is in force, and published', async ({ page, platform, visit }) => {

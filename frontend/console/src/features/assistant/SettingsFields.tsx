@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
+import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { nameOf } from '../../shared/locale/names.ts';
 import { Input, Select, TextArea } from '../../shared/ui/Field.tsx';
 import { LIMITS, type Assistant } from './contract.ts';
@@ -52,13 +52,14 @@ interface AmountProps extends FieldsProps {
 
 function Amount({ draft, errorAt, change, field, pointer, step = 1, hint }: AmountProps): ReactNode {
   const { draft: text } = useTexts(ASSISTANT);
+  const formats = useFormats();
   const [least, most] = LIMITS[field];
   return (
     <Input
       type="number"
       label={text.fields[field]}
       hint={hint}
-      error={errorAt(`/settings/${pointer}`)}
+      error={errorAt(`/settings/${pointer}`, { 'out-of-range': text.range(formats.number(least), formats.number(most)) })}
       dir="ltr"
       required
       min={least}

@@ -1,6 +1,5 @@
 package dev.csai.chat.assistant;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,6 @@ public record AssistantSettings(@Nullable String model, double temperature, int 
     public record Memory(int messages, int tokens) {}
 
     /** Empty when the answer is in the question's language. */
-    @JsonIgnore
     public Optional<String> fixedLanguage() {
         return language.equals(AUTO) ? Optional.empty() : Optional.of(language);
     }

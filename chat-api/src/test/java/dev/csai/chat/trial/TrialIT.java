@@ -1,6 +1,7 @@
 package dev.csai.chat.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.csai.chat.access.Role;
 import dev.csai.chat.testing.Answer;
@@ -49,8 +50,13 @@ class TrialIT {
 
         JsonNode visitors = app.post("/v1/chat/messages").key(app.seed.publishableKey(tenant, List.of()))
                 .json("{\"text\": \"" + QUESTION + "\"}").send().json();
-        assertThat(List.of("text", "outcome", "citations", "toolCalls", "usage", "conversationStatus"))
+        assertThat(List.of("text", "outcome", "toolCalls", "usage", "conversationStatus"))
                 .allSatisfy(field -> assertThat(trial.path(field)).as(field).isEqualTo(visitors.path(field)));
+        assertThat(List.of("index", "documentId", "chunkId", "documentName", "snippet")).allSatisfy(
+                field -> assertThat(trial.at("/citations/0/" + field)).isEqualTo(visitors.at("/citations/0/" + field)));
+        // The database adds the words' weights up in whatever order.
+        assertThat(trial.at("/citations/0/score").asDouble())
+                .isCloseTo(visitors.at("/citations/0/score").asDouble(), within(1e-9));
     }
 
     @Test
