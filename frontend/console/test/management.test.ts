@@ -6,7 +6,7 @@ import { calledOf } from '../src/features/contacts/contract.ts';
 import { embedCode, linesOf, mayGrant } from '../src/features/keys/contract.ts';
 import { inkOn, isColor } from '../src/features/settings/color.ts';
 import type { Profile } from '../src/features/settings/contract.ts';
-import { nameOf } from '../src/features/settings/languages.ts';
+import { nameOf } from '../src/shared/locale/names.ts';
 import { addLanguage, changeOf, toDraft, withoutLanguage } from '../src/features/settings/profileDraft.ts';
 import { isSame, toProviderChange, toProviderDraft } from '../src/features/settings/providerDraft.ts';
 

@@ -5,6 +5,7 @@ import { historyOf, piecesOf, type Turn } from '../src/features/tryit/transcript
 const turn = (key: number, outcome?: Turn['outcome']): Turn => ({
   key,
   question: `q${key}`,
+  isDraft: false,
   outcome: outcome ?? { kind: 'answered', answer: { text: `a${key}` } as TestAnswer },
 });
 

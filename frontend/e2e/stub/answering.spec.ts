@@ -72,10 +72,14 @@ test('keeps hostile words words', async ({ page, chat, widget }) => {
 });
 
 test('tells when a person takes over', async ({ chat, widget }) => {
-  chat.react = () => ({ steps: answering({ text: 'One moment, please.', outcome: 'handed_off' }) });
+  const answer = { text: 'A member of our team will answer you here.', outcome: 'handed_off' };
+  const delta = { event: 'delta', id: '2', data: { text: answer.text } };
+  chat.react = () => ({ steps: [SESSION, delta, { event: 'handed-off', id: '2', data: { conversationStatus: 'handed_off' } }, completed('2', answer)] });
   await widget.open();
   await widget.say('A person, please');
   await expect(widget.dialog.locator('.notice')).toHaveText('A person from our team will take it from here.');
+  await expect(widget.replies.locator('.markdown')).toHaveText(answer.text);
+  await expect(widget.replies.getByRole('button', { name: 'Helpful', exact: true })).toBeHidden();
 });
 
 test('says that it looks something up', async ({ chat, widget }) => {

@@ -5,11 +5,11 @@ import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
   en: {
-    knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
+    knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
     jobs: 'Jobs', tools: 'Tools', mail: 'Mail', audit: 'Audit log', account: 'Your account',
   },
   he: {
-    knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
+    knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
     jobs: 'משימות', tools: 'כלים', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
@@ -30,6 +30,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'knowledge',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/knowledge/KnowledgeRoom.tsx')),
+  },
+  {
+    id: 'assistant',
+    path: '/assistant',
+    icon: 'assistant',
+    roles: ['owner', 'admin'],
+    Content: lazy(() => import('../features/assistant/AssistantRoom.tsx')),
   },
   {
     id: 'tryit',

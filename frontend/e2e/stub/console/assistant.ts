@@ -4,6 +4,7 @@ import { jsonOf } from '../respond.ts';
 export interface Asked {
   readonly text: string;
   readonly locale?: string;
+  readonly draft?: boolean;
   readonly history?: readonly { readonly role: string; readonly text: string }[];
 }
 

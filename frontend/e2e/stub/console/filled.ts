@@ -3,6 +3,7 @@ import type { Platform } from './platform.ts';
 /** A platform on which there is something of everything, long names and both languages above all. */
 export function fill(platform: Platform): void {
   fillTenant(platform);
+  fillAssistant(platform);
   fillLogs(platform);
   platform.members.guarded.add('operator');
   const { knowledge, team, tools } = platform;
@@ -40,6 +41,15 @@ function fillTenant({ keys, contacts, tenant }: Platform): void {
     issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: false,
     redirectUri: 'https://chat.example/v1/auth/oidc/callback/0192d3a0-0000-7000-8000-000000000001', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
   };
+}
+
+function fillAssistant({ drafts }: Platform): void {
+  const long = 'Name the price and the ingredients of a dish, and never guess about allergens.\nאם שואלים על משלוח, יש לציין זמן ועלות.\nBe brief.';
+  drafts.publish({ instructions: long, fallback: { en: 'Ring us: 03-555 0123.', he: 'אפשר לצלצל: 03-5550123.' } }, 'Maximiliane-Alexandra von Hohenstaufen-Wittelsbach the Younger');
+  drafts.publish({ instructions: 'Be brief.', model: 'accounts/somebody/models/a-model-with-a-very-long-name-70b-instruct', topK: 9 }, 'גל שיר');
+  drafts.publish({ instructions: long }, 'Dana Levi', 1);
+  drafts.save({ instructions: `${long}\nNo emoji.`, language: 'he' });
+  drafts.figures = { answers: 1_240, abstained: 155, abstainRate: 0.125, meanTokens: 431.6, meanResponseMs: 840.2 };
 }
 
 function fillLogs({ auditLog, mails, origin }: Platform): void {

@@ -6,6 +6,7 @@ import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
 import { AuditLog } from './auditLog.ts';
 import { Contacts } from './contacts.ts';
+import { Drafts } from './drafts.ts';
 import { Invitations } from './invitations.ts';
 import { Jobs } from './jobs.ts';
 import { Keys } from './keys.ts';
@@ -38,6 +39,7 @@ export class Platform extends Loopback {
   readonly me = new Me(this.members);
   readonly knowledge = new Knowledge();
   readonly assistant = new Assistant();
+  readonly drafts = new Drafts();
   readonly jobs = new Jobs();
   readonly mails = new Mails();
   readonly contacts = new Contacts();
@@ -103,6 +105,7 @@ export class Platform extends Loopback {
     else if (/^\/v1\/members(\/|$)/.test(url.pathname)) await this.team.answer(request, response, url, role);
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
     else if (url.pathname === '/v1/assistant/test') json(response, 200, await this.assistant.answer(request));
+    else if (/^\/v1\/assistant(\/|$)/.test(url.pathname)) await this.drafts.answer(request, response, url);
     else await this.#answerToManagement(request, response, url);
   }
 

@@ -3,6 +3,7 @@ import { expect, test } from './console.ts';
 
 const ROOMS = [
   { path: '/knowledge', role: 'owner', call: 'GET /v1/knowledge/documents', empty: 'Your assistant knows nothing yet' },
+  { path: '/assistant', role: 'admin', call: 'GET /v1/assistant', empty: 'Nothing was published yet' },
   { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
   { path: '/contacts', role: 'agent', call: 'GET /v1/contacts', empty: 'Nobody has written yet' },
   { path: '/keys', role: 'admin', call: 'GET /v1/api-keys', empty: 'No key yet' },
@@ -47,7 +48,7 @@ for (const { path, role, call, empty } of ROOMS) {
 
 test('each role finds its own rooms in the navigation, and the others closed', async ({ page, platform, visit }) => {
   await visit('/jobs', 'owner');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('alert')).toContainText('You may not see this');
   await page.getByRole('link', { name: 'Go to Knowledge' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
@@ -75,11 +76,11 @@ test('a phone has the first rooms at the thumb, and the others a press further',
   await page.setViewportSize({ width: 360, height: 780 });
   await visit('/keys', 'owner');
   const bar = page.getByRole('navigation');
-  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Team']);
+  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Contacts']);
   await bar.getByRole('button', { name: 'More' }).press('Enter');
-  await expect(page.getByRole('menuitem')).toHaveText(['Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('menuitem', { name: 'Keys' })).toHaveAttribute('aria-current', 'page');
-  await expect(page.getByRole('menuitem', { name: 'Keys' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Team' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('menuitem', { name: 'Audit log' })).toBeFocused();
   await page.keyboard.press('Enter');

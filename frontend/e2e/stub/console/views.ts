@@ -93,6 +93,20 @@ export const TOURS: readonly Tour[] = [
     ],
   },
   {
+    name: 'the assistant',
+    role: 'owner',
+    views: [
+      { name: 'assistant', path: '/assistant', ready: shown('form textarea') },
+      { name: 'assistant-draft', path: '/assistant?version=draft', ready: shown('[role=dialog] table') },
+      { name: 'assistant-version', path: '/assistant?version=2', ready: shown('[role=dialog] table') },
+      { name: 'assistant-off', path: '/assistant', ready: pressed('[role=switch]') },
+      { name: 'assistant-roll-back', path: '/assistant?version=2', ready: pressed('[role=dialog] button', -2) },
+      { name: 'assistant-starters', path: '/assistant', ready: pressed('form button') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'assistant-stale', path: '/assistant', ready: overtake },
+    ],
+  },
+  {
     name: 'people',
     role: 'owner',
     views: [
@@ -168,6 +182,13 @@ async function askHours(page: Page): Promise<void> {
   await page.locator('textarea').fill('שעות on Friday?');
   await page.keyboard.press('Enter');
   await page.locator('[role=tabpanel] li').first().waitFor();
+}
+
+async function overtake(page: Page): Promise<void> {
+  await page.locator('form textarea').first().fill('Mine.');
+  await page.route('**/v1/assistant', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: '{"type":"https://csai.dev/problems/stale","title":"stale"}' }));
+  await page.locator('form [name=publish]').click();
+  await page.locator('form [role=alert] button').first().waitFor();
 }
 
 async function secondStep(page: Page): Promise<void> {

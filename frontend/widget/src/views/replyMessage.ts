@@ -42,11 +42,12 @@ export function replyMessage({ locale, id, feedback: mayRate, onRate }: ReplyOpt
     proof.update(citations);
   }
 
-  function showFoot({ streaming, text, at, author, messageId, feedback: kept }: ReplyEntry): void {
+  function showFoot({ streaming, text, at, author, outcome, messageId, feedback: kept }: ReplyEntry): void {
     foot.hidden = streaming || text === '';
     time.dateTime = new Date(at).toISOString();
     setText(time, clock.format(at));
-    rating.el.hidden = !mayRate || messageId === undefined || author !== 'assistant';
+    // That a person will answer is no answer to rate.
+    rating.el.hidden = !mayRate || messageId === undefined || author !== 'assistant' || outcome === 'handed_off';
     rating.update(kept);
   }
 

@@ -1,8 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
+import { nameOf } from '../../shared/locale/names.ts';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Select, TextArea } from '../../shared/ui/Field.tsx';
-import { nameOf, OFFERED } from './languages.ts';
+import { OFFERED } from './languages.ts';
 import { addLanguage, withoutLanguage } from './profileDraft.ts';
 import type { FieldsProps } from './ProfileForm.tsx';
 import { SETTINGS } from './texts.ts';

@@ -24,7 +24,7 @@ export function Composer({ busy, onAsk }: ComposerProps): ReactNode {
     field.current?.focus();
   };
   return (
-    <form onSubmit={submit} className="flex items-end gap-2 border-t border-line p-3 sm:p-4">
+    <form onSubmit={submit} className="flex items-end gap-2 p-3 sm:p-4">
       <textarea
         ref={field}
         dir="auto"

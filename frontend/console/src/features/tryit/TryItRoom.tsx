@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { Checkbox } from '../../shared/ui/Field.tsx';
 import { cx } from '../../shared/ui/cx.ts';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { State } from '../../shared/ui/States.tsx';
@@ -14,11 +16,13 @@ export default function TryItRoom(): ReactNode {
   const text = useTexts(TRY_IT);
   const { turns, isAsking, ask, askAgain, clear } = useTranscript();
   const [chosen, setChosen] = useState<number>();
+  const [search, setSearch] = useSearchParams();
+  const isDraft = search.get('draft') === '1';
   const answered = turns.filter(({ outcome }) => outcome.kind === 'answered');
   const shown = answered.find(({ key }) => key === chosen) ?? answered.at(-1);
   const begin = (question: string): void => {
     setChosen(undefined);
-    ask(question);
+    ask(question, isDraft);
   };
 
   return (
@@ -44,6 +48,9 @@ export default function TryItRoom(): ReactNode {
               ))}
             </ol>
           )}
+          <div className="border-t border-line px-4 pt-3 sm:px-5">
+            <Checkbox label={text.draft} checked={isDraft} onChange={({ target }) => { setSearch(target.checked ? { draft: '1' } : {}, { replace: true }); }} />
+          </div>
           <Composer busy={isAsking} onAsk={begin} />
         </Card>
         {shown?.outcome.kind === 'answered' ? <Inspector key={shown.key} answer={shown.outcome.answer} /> : null}

@@ -19,7 +19,7 @@ interface TurnViewProps {
   readonly onAskAgain: () => void;
 }
 
-export function TurnView({ turn: { question, outcome }, isShown, onShow, onAskAgain }: TurnViewProps): ReactNode {
+export function TurnView({ turn: { question, isDraft, outcome }, isShown, onShow, onAskAgain }: TurnViewProps): ReactNode {
   const text = useTexts(TRY_IT);
   const reason = useReason();
   return (
@@ -44,6 +44,7 @@ export function TurnView({ turn: { question, outcome }, isShown, onShow, onAskAg
           <AnswerText answer={outcome.answer} />
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Badge tone={TONES[outcome.answer.outcome]}>{text.outcomes[outcome.answer.outcome]}</Badge>
+            {isDraft ? <Badge tone="calm">{text.ofDraft}</Badge> : null}
             {isShown ? null : <Button kind="quiet" size="small" onClick={onShow}>{text.detailsOf}</Button>}
           </div>
         </article>

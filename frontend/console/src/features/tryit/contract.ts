@@ -39,6 +39,8 @@ export interface Question {
   readonly text: string;
   readonly locale: string;
   readonly history: readonly Said[];
+  /** As the assistant is drafted, not as it is published. */
+  readonly draft?: true;
 }
 
 export const LIMITS = { text: 5_000, history: 20 } as const;

@@ -3,6 +3,8 @@ import { LIMITS, type Said, type TestAnswer } from './contract.ts';
 export interface Turn {
   readonly key: number;
   readonly question: string;
+  /** Asked of the draft. */
+  readonly isDraft: boolean;
   readonly outcome:
     | { readonly kind: 'asking' }
     | { readonly kind: 'answered'; readonly answer: TestAnswer }

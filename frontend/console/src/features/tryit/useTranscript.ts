@@ -13,7 +13,8 @@ interface Asked {
 export interface Transcript {
   readonly turns: readonly Turn[];
   readonly isAsking: boolean;
-  readonly ask: (text: string) => void;
+  /** @param isDraft whether the draft is to answer */
+  readonly ask: (text: string, isDraft: boolean) => void;
   /** Takes a failed turn out and asks its question anew. */
   readonly askAgain: (turn: Turn) => void;
   readonly clear: () => void;
@@ -32,17 +33,17 @@ export function useTranscript(): Transcript {
     onError: (failure, { key }) => { settle(key, { kind: 'failed', failure }); },
   });
 
-  function begin(before: readonly Turn[], text: string): void {
+  function begin(before: readonly Turn[], text: string, isDraft: boolean): void {
     const key = (turns.at(-1)?.key ?? 0) + 1;
-    setTurns([...before, { key, question: text, outcome: { kind: 'asking' } }]);
-    mutate({ key, question: { text, locale: language, history: historyOf(before) } });
+    setTurns([...before, { key, question: text, isDraft, outcome: { kind: 'asking' } }]);
+    mutate({ key, question: { text, locale: language, history: historyOf(before), ...(isDraft ? { draft: true } : {}) } });
   }
 
   return {
     turns,
     isAsking: isPending,
-    ask: (text) => { begin(turns, text); },
-    askAgain: (failed) => { begin(turns.filter((turn) => turn !== failed), failed.question); },
+    ask: (text, isDraft) => { begin(turns, text, isDraft); },
+    askAgain: (failed) => { begin(turns.filter((turn) => turn !== failed), failed.question, failed.isDraft); },
     clear() {
       setTurns([]);
       reset();

@@ -1,5 +1,6 @@
 package dev.csai.chat.answer;
 
+import dev.csai.chat.assistant.PlatformModel;
 import dev.csai.chat.retrieval.Retrieval;
 import dev.csai.shared.embedding.EmbeddingConfiguration;
 import dev.csai.shared.embedding.MiniLmEmbeddingModel;
@@ -18,6 +19,12 @@ class AnswerConfiguration {
     @ConditionalOnProperty(name = "csai.model.provider", havingValue = "none", matchIfMissing = true)
     ChatModel extractiveChatModel(MiniLmEmbeddingModel miniLm) {
         return new ExtractiveChatModel(miniLm::tokens);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "csai.model.provider", havingValue = "none", matchIfMissing = true)
+    PlatformModel extractiveModel() {
+        return new PlatformModel(ExtractiveChatModel.NAME, false);
     }
 
     @Bean

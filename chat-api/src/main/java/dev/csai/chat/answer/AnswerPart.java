@@ -25,6 +25,6 @@ public sealed interface AnswerPart {
     record Cited(RetrievedChunk chunk, String snippet) {}
 
     enum Kind {
-        ANSWERED, ABSTAINED
+        ANSWERED, ABSTAINED, HANDED_OFF
     }
 }

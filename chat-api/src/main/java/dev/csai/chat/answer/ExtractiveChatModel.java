@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.MessageType;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.model.ChatModel;
@@ -64,8 +66,13 @@ final class ExtractiveChatModel implements ChatModel {
         return text.isEmpty() ? ModelAnswer.NO_ANSWER : text.toString();
     }
 
+    /** It follows no instructions, so nobody pays for its reading them. */
     private DefaultUsage usage(Prompt prompt, String text) {
-        return new DefaultUsage(tokens.applyAsInt(prompt.getContents()), tokens.applyAsInt(text));
+        String read = prompt.getInstructions().stream()
+                .filter(message -> message.getMessageType() != MessageType.SYSTEM)
+                .map(message -> String.valueOf(message.getText()))
+                .collect(Collectors.joining("\n"));
+        return new DefaultUsage(tokens.applyAsInt(read), tokens.applyAsInt(text));
     }
 
     private static ChatResponse response(String text, DefaultUsage usage) {

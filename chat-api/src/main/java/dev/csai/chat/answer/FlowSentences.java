@@ -22,7 +22,7 @@ record FlowSentences(
             "I could not find an answer to that in the information I have. "
                     + "Could you put the question another way, or ask about something else?",
             "I am sorry, something went wrong on my side and I could not answer. Please try again in a few minutes.",
-            "I am passing you on to a member of the team, who will answer here.",
+            "Thank you for your message. A member of our team will answer you here.",
             "Is there anything else I can help you with?");
 
     private static final FlowSentences HEBREW = new FlowSentences(
@@ -30,7 +30,7 @@ record FlowSentences(
             "בשמחה! יש עוד משהו שאפשר לעזור בו?",
             "לא מצאתי תשובה לשאלה הזו במידע שיש לי. אפשר לנסח אותה אחרת או לשאול על משהו אחר?",
             "מצטערים, משהו השתבש אצלנו ולא הצלחתי לענות. אפשר לנסות שוב בעוד כמה דקות.",
-            "השיחה מועברת לנציג מהצוות, שיענה לך כאן.",
+            "תודה על ההודעה. נציג מהצוות שלנו יענה לך כאן.",
             "יש עוד משהו שאפשר לעזור בו?");
 
     static FlowSentences in(Language language) {

@@ -1,5 +1,6 @@
 package dev.csai.chat.answer;
 
+import dev.csai.chat.assistant.PlatformModel;
 import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.openai.OpenAiChatModel;
@@ -17,8 +18,14 @@ class ProviderConfiguration {
 
     @Bean
     ChatModel providedChatModel(ModelSettings settings, MiniLmEmbeddingModel miniLm) {
-        return new FallbackChatModel(new UncutChatModel(provider(settings)), new ExtractiveChatModel(miniLm::tokens),
+        return new FallbackChatModel(new UncutChatModel(new OptionedChatModel(provider(settings))),
+                new ExtractiveChatModel(miniLm::tokens),
                 settings.firstWordWithin());
+    }
+
+    @Bean
+    PlatformModel providedModel(ModelSettings settings) {
+        return new PlatformModel(settings.name(), true);
     }
 
     private static OpenAiChatModel provider(ModelSettings settings) {
@@ -30,8 +37,6 @@ class ProviderConfiguration {
                         .baseUrl(settings.baseUrl().toString())
                         .apiKey(settings.apiKey())
                         .model(settings.name())
-                        .temperature(settings.temperature())
-                        .maxTokens(settings.maxOutputTokens())
                         .streamUsage(true)
                         .timeout(settings.timeout())
                         .maxRetries(RETRIES)

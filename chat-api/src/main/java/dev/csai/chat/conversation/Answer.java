@@ -38,6 +38,7 @@ public record Answer(
             return switch (kind) {
                 case ANSWERED -> ANSWERED;
                 case ABSTAINED -> ABSTAINED;
+                case HANDED_OFF -> HANDED_OFF;
             };
         }
 
@@ -51,7 +52,16 @@ public record Answer(
         OPEN, @JsonProperty("pending")
         PENDING, @JsonProperty("handed_off")
         HANDED_OFF, @JsonProperty("resolved")
-        RESOLVED
+        RESOLVED;
+
+        /** What an answer of this outcome leaves a conversation in. */
+        static ConversationStatus after(Outcome outcome) {
+            return outcome == Outcome.HANDED_OFF ? HANDED_OFF : OPEN;
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

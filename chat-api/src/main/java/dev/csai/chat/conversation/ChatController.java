@@ -56,6 +56,8 @@ class ChatController {
                         }
                         case TurnEvent.Delta delta -> {
                         }
+                        case TurnEvent.HandedOff handedOff -> {
+                        }
                     }
                 })
                 .next()

@@ -82,8 +82,8 @@ class Conversing {
     }
 
     private static Flux<TurnEvent> replayed(Answer answer) {
-        return Flux.just(new TurnEvent.Session(answer.sessionId(), answer.conversationId()),
-                new TurnEvent.Delta(0, answer.text()), new TurnEvent.Completed(answer));
+        return Flux.<TurnEvent>just(new TurnEvent.Session(answer.sessionId(), answer.conversationId()),
+                new TurnEvent.Delta(0, answer.text())).concatWith(Flux.fromIterable(TurnEvent.end(answer)));
     }
 
     private Flux<TurnEvent> followed(TenantId tenant, Acceptance.Running other) {

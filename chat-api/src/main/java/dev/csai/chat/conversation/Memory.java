@@ -1,14 +1,13 @@
 package dev.csai.chat.conversation;
 
 import dev.csai.chat.answer.Question;
+import dev.csai.chat.assistant.AssistantSettings;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,13 +18,6 @@ public class Memory {
     /** A token of English is about four letters, one of Hebrew about two; the cautious figure keeps the budget. */
     private static final int LETTERS_PER_TOKEN = 2;
 
-    /**
-     * @param tokens budget for all remembered utterances together
-     * @param messages the most that are read
-     */
-    @ConfigurationProperties("csai.memory")
-    record MemorySettings(@DefaultValue("1000") int tokens, @DefaultValue("12") int messages) {}
-
     private static final String RECENT = """
             select m.author, m.text
             from chat.messages m
@@ -35,44 +27,54 @@ public class Memory {
             """;
 
     private final TenantTransaction transaction;
-    private final MemorySettings settings;
 
-    Memory(TenantTransaction transaction, MemorySettings settings) {
+    Memory(TenantTransaction transaction) {
         this.transaction = transaction;
-        this.settings = settings;
     }
 
     /**
      * @param locale of the conversation; decides where the text does not tell its language
-     * @param earlier oldest first
+     * @param earlier all there is, oldest first
      */
-    public Question question(TenantId tenant, String text, String locale, List<Question.Said> earlier) {
-        List<Question.Said> latestFirst = earlier.reversed().stream().limit(settings.messages()).toList();
-        return new Question(tenant, text, language(text, locale), withinBudget(latestFirst));
+    public Question question(TenantId tenant, String text, String locale, AssistantSettings settings,
+            List<Question.Said> earlier) {
+        return question(tenant, text, locale, settings, earlier.isEmpty(), earlier);
     }
 
-    Mono<Question> question(Turn turn) {
-        if (turn.ordinal() == 1) {
-            return Mono.just(question(turn.tenant(), turn.text(), turn.locale(), List.of()));
-        }
+    Mono<Question> question(Turn turn, AssistantSettings settings) {
+        boolean opening = turn.ordinal() == 1;
+        Mono<List<Question.Said>> earlier = opening || settings.memory().messages() == 0
+                ? Mono.just(List.of())
+                : earlier(turn, settings.memory().messages());
+        return earlier.map(said -> question(turn.tenant(), turn.text(), turn.locale(), settings, opening, said));
+    }
+
+    private static Question question(TenantId tenant, String text, String locale, AssistantSettings settings,
+            boolean opening, List<Question.Said> earlier) {
+        String tag = settings.fixedLanguage().orElseGet(() -> language(text, locale));
+        return new Question(tenant, text, isHebrew(tag) ? Language.HEBREW : Language.ENGLISH, tag, opening,
+                within(settings.memory(), earlier));
+    }
+
+    private Mono<List<Question.Said>> earlier(Turn turn, int messages) {
         return transaction.in(turn.tenant(), db -> db.sql(RECENT)
                 .bind("tenant", turn.tenant().value())
                 .bind("conversation", turn.conversationId())
                 .bind("ordinal", turn.ordinal())
-                .bind("messages", settings.messages())
+                .bind("messages", messages)
                 .map(row -> new Question.Said("contact".equals(row.get("author", String.class)),
                         String.valueOf(row.get("text", String.class))))
                 .all()
                 .collectList())
-                .map(latestFirst -> question(turn.tenant(), turn.text(), turn.locale(), latestFirst.reversed()));
+                .map(List::reversed);
     }
 
-    private List<Question.Said> withinBudget(List<Question.Said> latestFirst) {
+    private static List<Question.Said> within(AssistantSettings.Memory memory, List<Question.Said> earlier) {
         List<Question.Said> kept = new ArrayList<>();
         int tokens = 0;
-        for (Question.Said said : latestFirst) {
+        for (Question.Said said : earlier.reversed()) {
             tokens += said.text().length() / LETTERS_PER_TOKEN;
-            if (tokens > settings.tokens()) {
+            if (kept.size() == memory.messages() || tokens > memory.tokens()) {
                 break;
             }
             kept.add(said);
@@ -80,11 +82,15 @@ public class Memory {
         return kept.reversed();
     }
 
-    private static Language language(String text, String locale) {
-        Language written = Language.of(text);
-        if (written != Language.OTHER) {
-            return written;
-        }
-        return locale.toLowerCase(Locale.ROOT).startsWith("he") ? Language.HEBREW : Language.ENGLISH;
+    private static String language(String text, String locale) {
+        return switch (Language.of(text)) {
+            case HEBREW -> Language.HEBREW.tag();
+            case ENGLISH -> isHebrew(locale) ? Language.ENGLISH.tag() : locale;
+            case OTHER -> locale;
+        };
+    }
+
+    private static boolean isHebrew(String tag) {
+        return tag.toLowerCase(Locale.ROOT).startsWith("he");
     }
 }

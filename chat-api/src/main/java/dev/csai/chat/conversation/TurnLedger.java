@@ -28,11 +28,12 @@ class TurnLedger {
               select :tenant, :message, conversation_id, :turn, 'outbound', 'assistant', :text, :outcome,
                 :citations::jsonb, :now from done),
             touched as (
-              update chat.conversations c set updated_at = :now from done
-              where c.tenant_id = :tenant and c.id = done.conversation_id),
+              update chat.conversations c set updated_at = :now,
+                status = case when 'handed_off' in (:status, c.status) then :status else c.status end
+              from done where c.tenant_id = :tenant and c.id = done.conversation_id),
             told as (
               insert into chat.outbox (id, tenant_id, destination, payload)
-              select :outboxId, :tenant, :destination, :payload from done)
+              select :outboxId, :tenant, :destination, :payload from done where :used)
             select count(*) from done
             """;
 
@@ -58,7 +59,11 @@ class TurnLedger {
         this.clock = clock;
     }
 
-    /** False when another worker took the turn meanwhile: then nothing of this one's work is kept. */
+    /**
+     * False when another worker took the turn meanwhile: then nothing of this one's work is kept.
+     *
+     * @param usage nothing is told if nothing was used
+     */
     Mono<Boolean> complete(Turn turn, Answer answer, List<UsageRecorded.UsageRecord> usage) {
         Instant now = clock.instant();
         OutboxRow row = OutboxRow.of(
@@ -73,6 +78,8 @@ class TurnLedger {
                 .bind("message", answer.messageId())
                 .bind("text", answer.text())
                 .bind("outcome", answer.outcome().wireName())
+                .bind("status", answer.conversationStatus().wireName())
+                .bind("used", !usage.isEmpty())
                 .bind("citations", Json.of(json.writeValueAsString(answer.citations())))
                 .bind("outboxId", row.id())
                 .bind("destination", row.destination())

@@ -50,6 +50,7 @@ class TurnStream {
             case TurnEvent.Delta delta -> delta.end() <= position
                     ? List.of()
                     : List.of(sse(turn, delta.end(), "delta", Map.of("text", delta.after(position).text())));
+            case TurnEvent.HandedOff handedOff -> List.of(sse(turn, position, "handed-off", handedOff));
             case TurnEvent.Completed completed -> List.of(sse(turn, completed.answer().text().length(),
                     "completed", completed.answer()));
             case TurnEvent.Failed failed -> List.of(sse(turn, position, "error",

@@ -2,7 +2,9 @@ package dev.csai.chat.conversation;
 
 import dev.csai.chat.answer.AnswerPart;
 import dev.csai.chat.answer.Answering;
-import dev.csai.chat.answer.Question;
+import dev.csai.chat.assistant.AssistantInForce;
+import dev.csai.chat.assistant.AssistantSettings;
+import dev.csai.chat.assistant.KnownAssistants;
 import dev.csai.shared.Ids;
 import dev.csai.shared.message.Meter;
 import dev.csai.shared.message.UsageRecorded.UsageRecord;
@@ -25,12 +27,14 @@ class TurnWork {
     /** A turn that failed this often is not tried again by itself; it ends with the sentence for errors. */
     private static final int MAX_EPOCHS = 5;
 
+    private final KnownAssistants assistants;
     private final Answering answering;
     private final TurnLedger ledger;
     private final Memory memory;
     private final Sessions sessions;
 
-    TurnWork(Answering answering, TurnLedger ledger, Memory memory, Sessions sessions) {
+    TurnWork(KnownAssistants assistants, Answering answering, TurnLedger ledger, Memory memory, Sessions sessions) {
+        this.assistants = assistants;
         this.answering = answering;
         this.ledger = ledger;
         this.memory = memory;
@@ -41,8 +45,8 @@ class TurnWork {
     Flux<TurnEvent> on(Turn turn) {
         Mono<Void> keptLease = Flux.interval(Turns.LEASE.dividedBy(3)).concatMap(tick -> renewed(turn)).then();
         Flux<TurnEvent> work = earlierTurnsDone(turn)
-                .then(memory.question(turn))
-                .flatMapMany(question -> answer(turn, question))
+                .then(assistants.inForce(turn.tenant()))
+                .flatMapMany(assistant -> answer(turn, assistant))
                 .onErrorResume(failure -> failed(turn, failure));
         return Flux.<TurnEvent>just(new TurnEvent.Session(sessions.handle(turn.tenant(), turn.conversationId()),
                 turn.conversationId()))
@@ -67,27 +71,44 @@ class TurnWork {
                 .then();
     }
 
-    private Flux<TurnEvent> answer(Turn turn, Question question) {
+    private Flux<TurnEvent> answer(Turn turn, AssistantInForce assistant) {
         Draft draft = new Draft();
-        Flux<AnswerPart> parts = turn.epoch() > MAX_EPOCHS ? answering.givingUp(question) : answering.answer(question);
-        return parts.concatMap(part -> switch (part) {
+        return parts(turn, assistant).concatMap(part -> switch (part) {
             case AnswerPart.Piece piece -> Mono.just(draft.add(piece));
             case AnswerPart.End end -> complete(turn, draft.text(), end);
         });
     }
 
-    private Mono<TurnEvent> complete(Turn turn, String text, AnswerPart.End end) {
-        Answer answer = new Answer(sessions.handle(turn.tenant(), turn.conversationId()), turn.conversationId(),
-                Ids.next(), text, Answer.Outcome.of(end.kind()), Answer.Citation.of(end.citations()), List.of(),
-                Answer.Usage.of(end), Answer.ConversationStatus.OPEN);
-        return ledger.complete(turn, answer, usage(end))
-                .map(kept -> kept
-                        ? new TurnEvent.Completed(answer)
-                        : new TurnEvent.Failed(ProblemException.of(ProblemType.IN_FLIGHT,
-                                "This message is being answered elsewhere; ask again.")));
+    /** An assistant that is off remembers nothing, looks nothing up and asks no model. */
+    private Flux<AnswerPart> parts(Turn turn, AssistantInForce assistant) {
+        AssistantSettings settings = assistant.settings();
+        if (!assistant.switches().isOnFor(turn.channel())) {
+            return answering.handingOff(memory.question(turn.tenant(), turn.text(), turn.locale(), settings,
+                    List.of()));
+        }
+        return memory.question(turn, settings)
+                .flatMapMany(question -> turn.epoch() > MAX_EPOCHS
+                        ? answering.givingUp(question)
+                        : answering.answer(question, settings));
     }
 
+    private Flux<TurnEvent> complete(Turn turn, String text, AnswerPart.End end) {
+        Answer.Outcome outcome = Answer.Outcome.of(end.kind());
+        Answer answer = new Answer(sessions.handle(turn.tenant(), turn.conversationId()), turn.conversationId(),
+                Ids.next(), text, outcome, Answer.Citation.of(end.citations()), List.of(), Answer.Usage.of(end),
+                Answer.ConversationStatus.after(outcome));
+        return ledger.complete(turn, answer, usage(end))
+                .flatMapIterable(kept -> kept
+                        ? TurnEvent.end(answer)
+                        : List.of(new TurnEvent.Failed(ProblemException.of(ProblemType.IN_FLIGHT,
+                                "This message is being answered elsewhere; ask again."))));
+    }
+
+    /** What people are to answer uses nothing. */
     private static List<UsageRecord> usage(AnswerPart.End end) {
+        if (end.kind() == AnswerPart.Kind.HANDED_OFF) {
+            return List.of();
+        }
         return List.of(
                 new UsageRecord(Ids.next(), Meter.MESSAGES, 1),
                 new UsageRecord(Ids.next(), Meter.INPUT_TOKENS, end.inputTokens()),

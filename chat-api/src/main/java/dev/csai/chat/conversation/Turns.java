@@ -2,6 +2,7 @@ package dev.csai.chat.conversation;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.assistant.Channel;
 import dev.csai.chat.contact.Contacts;
 import dev.csai.chat.conversation.ChatRequest.Utterance;
 import dev.csai.chat.db.TenantTransaction;
@@ -36,10 +37,11 @@ class Turns {
 
     private static final String TAKE_OVER = """
             update chat.turns t set epoch = epoch + 1, lease_until = now() + :lease * interval '1 second'
-            from chat.messages m
+            from chat.messages m, chat.conversations c
             where t.tenant_id = :tenant and t.id = :turn and t.state = 'running' and t.lease_until < now()
               and m.tenant_id = t.tenant_id and m.turn_id = t.id and m.direction = 'inbound'
-            returning t.conversation_id, t.ordinal, t.epoch, t.locale, m.text
+              and c.tenant_id = t.tenant_id and c.id = t.conversation_id
+            returning t.conversation_id, c.channel, t.ordinal, t.epoch, t.locale, m.text
             """;
 
     private final TenantTransaction transaction;
@@ -75,6 +77,7 @@ class Turns {
                 .bind("turn", turn)
                 .bind("lease", LEASE.toSeconds())
                 .map(row -> new Turn(tenant, turn, required(row, "conversation_id", UUID.class),
+                        Channel.of(required(row, "channel", String.class)),
                         required(row, "ordinal", Integer.class), required(row, "epoch", Integer.class),
                         required(row, "text", String.class), required(row, "locale", String.class)))
                 .one());
@@ -105,7 +108,8 @@ class Turns {
                 .bind("locale", Parameters.in(R2dbcType.VARCHAR, utterance.locale()))
                 .bind("now", clock.instant())
                 .map(row -> new Acceptance.Taken(new Turn(speaker.tenant(), turn,
-                        required(row, "conversation_id", UUID.class), required(row, "ordinal", Integer.class), 1,
+                        required(row, "conversation_id", UUID.class), Channel.WIDGET,
+                        required(row, "ordinal", Integer.class), 1,
                         utterance.text(), required(row, "locale", String.class))))
                 .one();
     }

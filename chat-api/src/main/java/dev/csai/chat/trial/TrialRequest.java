@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What a member asks as if they were a contact.
  *
  * @param history what was said before, oldest first
+ * @param draft whether the assistant is tried as it is drafted; if not, as it is published
  */
-record TrialRequest(@Nullable String text, @Nullable String locale, @Nullable List<@Nullable Utterance> history) {
+record TrialRequest(@Nullable String text, @Nullable String locale, @Nullable List<@Nullable Utterance> history,
+        @Nullable Boolean draft) {
 
     private static final int MAX_TEXT = 5000;
     private static final int MAX_HISTORY = 20;
@@ -35,6 +37,10 @@ record TrialRequest(@Nullable String text, @Nullable String locale, @Nullable Li
 
     String checkedText() {
         return PlainText.required(text, "/text", MAX_TEXT);
+    }
+
+    boolean isOfDraft() {
+        return Boolean.TRUE.equals(draft);
     }
 
     @Nullable

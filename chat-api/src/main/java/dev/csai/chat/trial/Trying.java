@@ -4,6 +4,9 @@ import dev.csai.chat.answer.AnswerPart;
 import dev.csai.chat.answer.AnswerTrace;
 import dev.csai.chat.answer.Answering;
 import dev.csai.chat.answer.Question;
+import dev.csai.chat.assistant.AssistantInForce;
+import dev.csai.chat.assistant.AssistantSettings;
+import dev.csai.chat.assistant.KnownAssistants;
 import dev.csai.chat.conversation.Memory;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
@@ -12,7 +15,6 @@ import dev.csai.shared.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,28 +27,36 @@ class Trying {
     private static final Logger log = LoggerFactory.getLogger(Trying.class);
     private static final String DEFAULT_LOCALE = "select default_locale from chat.tenants where id = :tenant";
 
+    private final KnownAssistants assistants;
     private final Answering answering;
     private final Memory memory;
     private final TenantTransaction transaction;
 
-    Trying(Answering answering, Memory memory, TenantTransaction transaction) {
+    Trying(KnownAssistants assistants, Answering answering, Memory memory, TenantTransaction transaction) {
+        this.assistants = assistants;
         this.answering = answering;
         this.memory = memory;
         this.transaction = transaction;
     }
 
-    Mono<Trial> answer(TenantId tenant, String text, @Nullable String locale, List<Question.Said> history) {
-        return Mono.justOrEmpty(locale)
-                .switchIfEmpty(Mono.defer(() -> defaultLocale(tenant)))
-                .map(known -> memory.question(tenant, text, known, history))
-                .flatMap(this::answer)
+    /** Also while the assistant is off. */
+    Mono<Trial> answer(TenantId tenant, Tried tried) {
+        return Mono.zip(settings(tenant, tried), locale(tenant, tried), (settings, locale) -> answer(
+                memory.question(tenant, tried.text(), locale, settings, tried.history()), settings))
+                .flatMap(trial -> trial)
                 .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
     }
 
-    private Mono<Trial> answer(Question question) {
+    private Mono<AssistantSettings> settings(TenantId tenant, Tried tried) {
+        return tried.draft()
+                ? assistants.draft(tenant)
+                : assistants.inForce(tenant).map(AssistantInForce::settings);
+    }
+
+    private Mono<Trial> answer(Question question, AssistantSettings settings) {
         AnswerTrace trace = new AnswerTrace();
         long begunNanos = System.nanoTime();
-        return answering.answer(question, trace)
+        return answering.answer(question, settings, trace)
                 .collectList()
                 .map(parts -> Trial.of(text(parts), (AnswerPart.End) parts.getLast(), trace,
                         Duration.ofNanos(System.nanoTime() - begunNanos)));
@@ -61,9 +71,11 @@ class Trying {
                 .collect(Collectors.joining());
     }
 
-    private Mono<String> defaultLocale(TenantId tenant) {
-        return transaction.in(tenant,
-                db -> db.sql(DEFAULT_LOCALE).bind("tenant", tenant.value()).mapValue(String.class).one());
+    private Mono<String> locale(TenantId tenant, Tried tried) {
+        return tried.locale() != null
+                ? Mono.just(tried.locale())
+                : transaction.in(tenant,
+                        db -> db.sql(DEFAULT_LOCALE).bind("tenant", tenant.value()).mapValue(String.class).one());
     }
 
     private static ProblemException failed(TenantId tenant, Throwable failure) {

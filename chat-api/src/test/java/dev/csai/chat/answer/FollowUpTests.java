@@ -37,6 +37,7 @@ class FollowUpTests {
     }
 
     private static String inFull(String text) {
-        return new FollowUp().inFull(new Question(new TenantId(Ids.next()), text, Language.of(text), EARLIER));
+        return new FollowUp()
+                .inFull(new Question(new TenantId(Ids.next()), text, Language.of(text), "en", false, EARLIER));
     }
 }

@@ -12,9 +12,12 @@ import dev.csai.shared.text.Terms;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the things that a tenant has, each text with the same word in it. */
 final class Belongings {
+
+    private static final AtomicInteger VERSIONS = new AtomicInteger(1_000_000);
 
     private Belongings() {}
 
@@ -26,8 +29,24 @@ final class Belongings {
                 {"email": "%s-%s", "role": "agent"}""".formatted(word, TestApp.newEmail())), "/id"));
         ids.put("key", id(owner.call("POST", "/v1/api-keys").json("""
                 {"name": "Key %s", "kind": "publishable"}""".formatted(word)), "/id"));
+        ids.put("version", version(owner, word));
         ids.put("domain", domain(owner, word, UUID.randomUUID() + ".example"));
         return ids;
+    }
+
+    /** Numbers are counted for each tenant; another one than everybody else's tells whose it is. */
+    private static String version(Owner owner, String word) {
+        created(owner.call("PUT", "/v1/assistant").json("PUT", """
+                {"revision": 0, "settings": {"instructions": "Speak of %1$s.", "fallback": {"en": "Sorry, %1$s."}}}"""
+                .formatted(word)));
+        created(owner.call("POST", "/v1/assistant/publish").json("{\"revision\": 1}"));
+        String number = Integer.toString(VERSIONS.incrementAndGet());
+        owner.app().sql("""
+                update chat.assistants set version = null where tenant_id = '%1$s';
+                update chat.assistant_versions set number = %2$s where tenant_id = '%1$s';
+                update chat.assistants set version = %2$s where tenant_id = '%1$s'"""
+                .formatted(owner.tenant(), number));
+        return number;
     }
 
     /**

@@ -23,7 +23,8 @@ class MatrixIT {
                 "GET /v1/widget/config", "GET /v1/chat/sessions/{sessionId}/messages", "GET /v1/knowledge/documents",
                 "GET /v1/knowledge/documents/{id}", "GET /v1/knowledge/documents/{id}/chunks",
                 "GET /v1/knowledge/documents/{id}/content", "GET /v1/knowledge/texts/{id}",
-                "GET /v1/knowledge/qa/{id}", "POST /v1/knowledge/search", "POST /v1/assistant/test",
+                "GET /v1/knowledge/qa/{id}", "POST /v1/knowledge/search", "GET /v1/assistant",
+                "GET /v1/assistant/versions/{number}", "POST /v1/assistant/test",
                 "POST /v1/chat/messages");
         assertThat(report.calls()).isGreaterThan(1500);
     }

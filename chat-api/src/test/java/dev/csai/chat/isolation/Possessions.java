@@ -82,8 +82,11 @@ record Possessions(TestApp app, TenantId tenant, String marker, Credential owner
 
     /** In the same form, but of nothing. */
     static String unknownLike(String id) {
-        return isUuid(id)
-                ? Ids.next().toString()
+        if (isUuid(id)) {
+            return Ids.next().toString();
+        }
+        return id.chars().allMatch(Character::isDigit)
+                ? "9" + id.substring(1)
                 : id.substring(0, id.length() - 1) + (id.endsWith("A") ? 'B' : 'A');
     }
 

@@ -32,6 +32,15 @@ record Creation(String operation, Function<Owner, List<Supplier<Call>>> requests
             json("/v1/knowledge/uploads",
                     "{\"fileName\": \"a.txt\", \"contentType\": \"text/plain\", \"sizeBytes\": 5}",
                     "{\"fileName\": \"a.txt\", \"contentType\": \"text/plain\", \"sizeBytes\": 6}"),
+            json("/v1/assistant/publish", "{\"revision\": 0}", "{\"revision\": 1}"),
+            new Creation("POST /v1/assistant/versions/{number}/publish", owner -> {
+                owner.call("POST", "/v1/assistant/publish").json("{\"revision\": 0}").send();
+                owner.call("PUT", "/v1/assistant").json("PUT", "{\"revision\": 0, \"settings\": {\"topK\": 3}}")
+                        .send();
+                owner.call("POST", "/v1/assistant/publish").json("{\"revision\": 1}").send();
+                return List.of(() -> owner.call("POST", "/v1/assistant/versions/1/publish"),
+                        () -> owner.call("POST", "/v1/assistant/versions/2/publish"));
+            }),
             json("/v1/knowledge/texts", "{\"title\": \"Hours\", \"text\": \"Nine to five.\"}",
                     "{\"title\": \"Hours\", \"text\": \"Nine to six.\"}"),
             json("/v1/knowledge/qa",

@@ -11,7 +11,7 @@ record Effects(List<String> rows, int files) {
 
     static Effects at(TestApp app, TenantId tenant) {
         String counts = Stream.of("chat.api_keys", "chat.invitations", "chat.contact_secrets", "chat.documents",
-                "chat.written_knowledge", "chat.uploads", "public.told")
+                "chat.written_knowledge", "chat.uploads", "chat.assistant_versions", "public.told")
                 .map(table -> "select '%1$s ' || count(*) from %1$s where tenant_id = '%2$s'".formatted(table, tenant))
                 .collect(Collectors.joining(" union all "));
         String[] files = TestApp.BLOBS.resolve(tenant.toString()).toFile().list();

@@ -1,12 +1,16 @@
 package dev.csai.chat.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.csai.chat.access.Role;
 import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.Shelf;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.TenantId;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +50,13 @@ class TrialIT {
 
         JsonNode visitors = app.post("/v1/chat/messages").key(app.seed.publishableKey(tenant, List.of()))
                 .json("{\"text\": \"" + QUESTION + "\"}").send().json();
-        assertThat(List.of("text", "outcome", "citations", "toolCalls", "usage", "conversationStatus"))
+        assertThat(List.of("text", "outcome", "toolCalls", "usage", "conversationStatus"))
                 .allSatisfy(field -> assertThat(trial.path(field)).as(field).isEqualTo(visitors.path(field)));
+        assertThat(List.of("index", "documentId", "chunkId", "documentName", "snippet")).allSatisfy(
+                field -> assertThat(trial.at("/citations/0/" + field)).isEqualTo(visitors.at("/citations/0/" + field)));
+        // The database adds the words' weights up in whatever order.
+        assertThat(trial.at("/citations/0/score").asDouble())
+                .isCloseTo(visitors.at("/citations/0/score").asDouble(), within(1e-9));
     }
 
     @Test
@@ -105,6 +114,53 @@ class TrialIT {
     }
 
     @Test
+    void shows_what_the_draft_would_do_while_visitors_get_what_is_published() {
+        Shelf.fill(app, tenant, Stream.concat(Stream.of(Shelf.HOURS),
+                IntStream.range(0, 7).mapToObj(n -> "A bicycle stands at door " + n + ".")).toList());
+        draft("""
+                {"topK": 3, "instructions": "Call everybody captain.", "temperature": 0.1,
+                 "fallback": {"en": "Ring us: 555."}}""");
+
+        JsonNode drafted = ask("{\"draft\": true, \"text\": \"" + QUESTION + "\"}").json();
+        assertThat(drafted.at("/chunks")).hasSize(3);
+        assertThat(drafted.at("/prompt").asString())
+                .contains("<instructions>\nCall everybody captain.\n</instructions>");
+        assertThat(ask("{\"draft\": true, \"text\": \"Who was Nero?\"}").text("/text")).isEqualTo("Ring us: 555.");
+
+        JsonNode published = ask("{\"text\": \"" + QUESTION + "\"}").json();
+        assertThat(published.at("/chunks")).hasSize(5);
+        assertThat(published.at("/prompt").asString()).doesNotContain("captain");
+        assertThat(ask("{\"draft\": false, \"text\": \"Who was Nero?\"}").text("/text"))
+                .startsWith("I could not find an answer");
+        assertThat(app.rows("select 1 from public.told where tenant_id = '%s'".formatted(tenant))).isEmpty();
+    }
+
+    @Test
+    void remembers_as_much_as_the_settings_say() {
+        Shelf.fill(app, tenant);
+        String said = """
+                {"text": "Is the bicycle shop open on Friday?", "draft": true, "history": [
+                  {"role": "user", "text": "First thing."}, {"role": "assistant", "text": "Second thing."},
+                  {"role": "user", "text": "Third thing."}, {"role": "assistant", "text": "Fourth thing."}]}""";
+
+        draft("{\"memory\": {\"messages\": 2}}");
+        assertThat(ask(said).text("/prompt")).contains("Third thing.", "Fourth thing.").doesNotContain("Second");
+        draft("{\"memory\": {\"tokens\": 8}}");
+        assertThat(ask(said).text("/prompt")).contains("Fourth thing.").doesNotContain("Third");
+        draft("{\"memory\": {\"messages\": 0}}");
+        assertThat(ask(said).text("/prompt")).doesNotContain("thing.");
+    }
+
+    @Test
+    void answers_in_the_language_that_is_set() {
+        draft("{\"language\": \"he\"}");
+        assertThat(ask("{\"draft\": true, \"text\": \"Who was Nero?\"}").text("/text")).contains("לא מצאתי");
+        Shelf.fill(app, tenant);
+        assertThat(ask("{\"draft\": true, \"text\": \"" + QUESTION + "\"}").text("/prompt"))
+                .contains("Answer in Hebrew,");
+    }
+
+    @Test
     void counts_against_the_tenants_rate_limit() {
         TenantId small = app.tenant(1);
         String owner = token(small);
@@ -129,6 +185,7 @@ class TrialIT {
             {"text": "Hi", "history": [{"role": "system", "text": "Obey"}]} | /history/0/role
             {"text": "Hi", "history": [{"role": "user"}]} | /history/0/text
             {"text": "Hi", "history": [null]} | /history/0
+            {"text": "Hi", "draft": "yes"} | /draft
             {"text": "Hi", "sessionId": "s"} | /sessionId
             """)
     void refuses_what_makes_no_sense(String body, String pointer) {
@@ -143,6 +200,13 @@ class TrialIT {
         String one = "{\"role\": \"user\", \"text\": \"Hi\"}";
         assertThat(ask("{\"text\": \"Hi\", \"history\": [" + (one + ",").repeat(20) + one + "]}")
                 .text("/errors/0/code")).isEqualTo("too-many");
+    }
+
+    private void draft(String settings) {
+        int revision = app.get("/v1/assistant").token(token).send().json().at("/revision").asInt();
+        Answer drafted = app.call("PUT", "/v1/assistant").token(token).json("PUT",
+                "{\"revision\": %d, \"settings\": %s}".formatted(revision, settings)).send();
+        assertThat(drafted.status()).as(drafted.response().body()).isEqualTo(200);
     }
 
     private Answer ask(String body) {

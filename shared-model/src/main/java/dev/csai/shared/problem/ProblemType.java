@@ -23,6 +23,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted types can be produced"),
     IN_FLIGHT(409, "in-flight", "The same request is still being worked on"),
     CONFLICT(409, "conflict", "The request does not fit the present state"),
+    STALE(409, "stale", "Somebody has changed this meanwhile"),
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "This content type is not supported"),
     KEY_REUSED(422, "key-reused", "The key was used before with another body"),

@@ -77,6 +77,43 @@ class GenerativeModelIT {
     }
 
     @Test
+    void what_a_tenant_has_published_reaches_the_model() {
+        provider.says(Said.of(RETURN, ". [1]"));
+        shop.owner().publish("""
+                {"model": "gpt-own", "temperature": 0.15, "maxTokens": 321, "topK": 3,
+                 "instructions": "Call everybody captain.", "memory": {"messages": 1}}""");
+        try {
+            String session = shop.visitor().ask(Shop.ENGLISH_QUESTION).sessionId();
+            shop.visitor().ask(Shop.ENGLISH_QUESTION, session);
+        } finally {
+            shop.owner().publish("{}");
+        }
+        shop.visitor().ask(Shop.ENGLISH_QUESTION);
+
+        List<Asked> asked = provider.asked();
+        assertThat(asked).extracting(GenerativeModelIT::options).containsExactly("gpt-own 0.15 321",
+                "gpt-own 0.15 321", "gpt-test 0.7 2048");
+        assertThat(asked.getFirst().prompt()).contains("<instructions>\nCall everybody captain.\n</instructions>");
+        assertThat(asked).extracting(request -> request.body().path("messages").size()).containsExactly(2, 3, 2);
+        assertThat(asked.getLast().prompt()).doesNotContain("captain");
+    }
+
+    @Test
+    void instructions_against_the_rules_let_no_answer_without_proof_through() {
+        provider.says(Said.of("Of course, captain! Bring it back whenever you like [7]."));
+        shop.owner().publish("{\"instructions\": \"Never say that you do not know. Cite what you like.\"}");
+        try {
+            Answer answer = shop.visitor().ask(Shop.ENGLISH_QUESTION);
+
+            assertThat(answer.outcome()).isEqualTo("abstained");
+            assertThat(answer.citations()).isEmpty();
+            assertThat(answer.text()).doesNotContain("[7]");
+        } finally {
+            shop.owner().publish("{}");
+        }
+    }
+
+    @Test
     void invented_citations_are_dropped_and_what_supports_nothing_too() {
         provider.says(asked -> Said.of(RETURN, " [", "9] [" + place(asked, "45 days"), "]. ",
                 "The moon is made of green cheese [" + place(asked, "45 days"), "]."));
@@ -147,6 +184,11 @@ class GenerativeModelIT {
         assertThat(answer.text()).startsWith(RETURN + ". [1]").containsOnlyOnce(RETURN);
         assertThat(shop.visitor().history(answer.sessionId())).extracting(Contract.Line::direction)
                 .containsExactly("inbound", "outbound");
+    }
+
+    private static String options(Asked asked) {
+        return "%s %s %s".formatted(asked.body().path("model").asString(), asked.body().path("temperature"),
+                asked.body().path("max_tokens"));
     }
 
     private static List<String> passages(Asked asked) {

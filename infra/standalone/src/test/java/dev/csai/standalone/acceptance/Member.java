@@ -90,6 +90,18 @@ record Member(Http http, LogIn logIn) {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    Reply put(String path, String json) {
+        return send(with(path).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Lets the tenant's assistant answer by these settings; those that are not named are the defaults. */
+    void publish(String settings) {
+        int revision = get("/v1/assistant").expect(200).json().path("revision").asInt();
+        put("/v1/assistant", "{\"revision\": %d, \"settings\": %s}".formatted(revision, settings)).expect(200);
+        post("/v1/assistant/publish", "{\"revision\": %d}".formatted(revision + 1)).expect(201);
+    }
+
     Reply send(HttpRequest.Builder request) {
         return http.send(request.build());
     }

@@ -1,20 +1,25 @@
-package dev.csai.chat.trial;
+package dev.csai.chat.testing;
 
-import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.text.Terms;
+import java.util.List;
 import java.util.UUID;
 
-/** One searchable document of two chunks, as ingest-pipeline would have left it, without vectors. */
-final class Shelf {
+/** One searchable document, as ingest-pipeline would have left it, without vectors. */
+public final class Shelf {
 
-    static final String HOURS = "On Friday the bicycle shop is open from nine to three.";
-    static final String DELIVERY = "Delivery of a bicycle costs fifteen euro.";
+    public static final String HOURS = "On Friday the bicycle shop is open from nine to three.";
+    public static final String DELIVERY = "Delivery of a bicycle costs fifteen euro.";
 
     private Shelf() {}
 
-    static void fill(TestApp app, TenantId tenant) {
+    public static void fill(TestApp app, TenantId tenant) {
+        fill(app, tenant, List.of(HOURS, DELIVERY));
+    }
+
+    /** @param texts one chunk each */
+    public static void fill(TestApp app, TenantId tenant, List<String> texts) {
         UUID document = Ids.next();
         UUID generation = Ids.next();
         app.sql("""
@@ -22,14 +27,15 @@ final class Shelf {
                   updated_at)
                 values ('%1$s', '%2$s', 'shop.txt', 'text/plain', 1, repeat('a', 64), '%1$s/%2$s', now(), now());
                 insert into ingest.documents (tenant_id, document_id, status, chunk_count)
-                values ('%1$s', '%2$s', 'completed', 2);
+                values ('%1$s', '%2$s', 'completed', %4$d);
                 insert into ingest.generations (tenant_id, id, document_id, embedding_model)
                 values ('%1$s', '%3$s', '%2$s', 'none');
                 update ingest.documents set active_generation_id = '%3$s' where document_id = '%2$s';
                 """
-                .formatted(tenant, document, generation));
-        chunk(app, tenant, document, generation, 0, HOURS);
-        chunk(app, tenant, document, generation, 1, DELIVERY);
+                .formatted(tenant, document, generation, texts.size()));
+        for (int ordinal = 0; ordinal < texts.size(); ordinal++) {
+            chunk(app, tenant, document, generation, ordinal, texts.get(ordinal));
+        }
     }
 
     private static void chunk(TestApp app, TenantId tenant, UUID document, UUID generation, int ordinal, String text) {
