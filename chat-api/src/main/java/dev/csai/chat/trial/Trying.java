@@ -6,6 +6,7 @@ import dev.csai.chat.answer.Answering;
 import dev.csai.chat.answer.Question;
 import dev.csai.chat.conversation.Memory;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.onboarding.FirstSteps;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -28,11 +29,13 @@ class Trying {
     private final Answering answering;
     private final Memory memory;
     private final TenantTransaction transaction;
+    private final FirstSteps steps;
 
-    Trying(Answering answering, Memory memory, TenantTransaction transaction) {
+    Trying(Answering answering, Memory memory, TenantTransaction transaction, FirstSteps steps) {
         this.answering = answering;
         this.memory = memory;
         this.transaction = transaction;
+        this.steps = steps;
     }
 
     Mono<Trial> answer(TenantId tenant, String text, @Nullable String locale, List<Question.Said> history) {
@@ -40,6 +43,7 @@ class Trying {
                 .switchIfEmpty(Mono.defer(() -> defaultLocale(tenant)))
                 .map(known -> memory.question(tenant, text, known, history))
                 .flatMap(this::answer)
+                .delayUntil(trial -> steps.tried(tenant))
                 .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
     }
 

@@ -7,14 +7,14 @@ import dev.csai.shared.text.Terms;
 import java.util.UUID;
 
 /** One searchable document of two chunks, as ingest-pipeline would have left it, without vectors. */
-final class Shelf {
+public final class Shelf {
 
-    static final String HOURS = "On Friday the bicycle shop is open from nine to three.";
+    public static final String HOURS = "On Friday the bicycle shop is open from nine to three.";
     static final String DELIVERY = "Delivery of a bicycle costs fifteen euro.";
 
     private Shelf() {}
 
-    static void fill(TestApp app, TenantId tenant) {
+    public static void fill(TestApp app, TenantId tenant) {
         UUID document = Ids.next();
         UUID generation = Ids.next();
         app.sql("""
