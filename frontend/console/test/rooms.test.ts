@@ -11,8 +11,8 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 describe('the rooms', () => {
   it.each([
-    ['owner', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
-    ['admin', ['knowledge', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['owner', ['knowledge', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['admin', ['knowledge', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['agent', ['contacts']],
     ['operator', ['jobs', 'mail', 'audit']],
   ] as const)('of an %s are %j', (role, ids) => {

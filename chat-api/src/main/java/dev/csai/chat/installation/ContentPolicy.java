@@ -18,13 +18,13 @@ record ContentPolicy(Map<String, List<String>> directives) {
 
     /** A header may hold several. */
     static Stream<ContentPolicy> parse(String header) {
-        return Stream.of(header.split(",")).map(ContentPolicy::one);
+        return Stream.of(header.split(",", -1)).map(ContentPolicy::one);
     }
 
     private static ContentPolicy one(String text) {
         Map<String, List<String>> directives = new HashMap<>();
-        for (String directive : text.split(";")) {
-            String[] words = directive.strip().split("\\s+");
+        for (String directive : text.split(";", -1)) {
+            String[] words = directive.strip().split("\\s+", -1);
             directives.putIfAbsent(words[0].toLowerCase(Locale.ROOT), List.of(words).subList(1, words.length));
         }
         return new ContentPolicy(directives);

@@ -85,7 +85,8 @@ class InstallationCheck {
         return facts.of(tenant, tag.key().length() > MAX_KEY ? "" : tag.key())
                 .map(known -> {
                     judging.compare(tag, reading, known);
-                    return Installation.of(judging.origin(), status, known.key().map(TenantFacts.Key::id).orElse(null),
+                    return Installation.of(judging.origin(), status,
+                            known.key().map(TenantFacts.PageKey::id).orElse(null),
                             judging.found());
                 });
     }

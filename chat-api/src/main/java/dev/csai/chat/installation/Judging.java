@@ -4,7 +4,7 @@ import dev.csai.chat.access.Origin;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.installation.Finding.Code;
 import dev.csai.chat.installation.TenantFacts.Facts;
-import dev.csai.chat.installation.TenantFacts.Key;
+import dev.csai.chat.installation.TenantFacts.PageKey;
 import dev.csai.chat.installation.WidgetTag.Place;
 import java.net.URI;
 import java.util.EnumSet;
@@ -69,7 +69,9 @@ final class Judging {
         if (run.size() > 1) {
             found.add(Code.SEVERAL_TAGS);
         }
-        Place place = run.isEmpty() ? reading.tags().stream().map(WidgetTag::place).findFirst().orElse(null) : Place.RUN;
+        Place place = run.isEmpty()
+                ? reading.tags().stream().map(WidgetTag::place).findFirst().orElse(null)
+                : Place.RUN;
         found.add(codeOf(place));
         return run.stream().findFirst();
     }
@@ -109,7 +111,7 @@ final class Judging {
         return origin.port() == (origin.scheme().equals("https") ? HTTPS : HTTP);
     }
 
-    private void key(WidgetTag tag, Optional<Key> known) {
+    private void key(WidgetTag tag, Optional<PageKey> known) {
         if (tag.key().isEmpty()) {
             found.add(Code.KEY_MISSING);
         } else if (tag.key().startsWith(SECRET)) {
@@ -121,7 +123,7 @@ final class Judging {
         }
     }
 
-    private void known(Key key) {
+    private void known(PageKey key) {
         if (key.revoked()) {
             found.add(Code.KEY_REVOKED);
             return;
@@ -135,7 +137,8 @@ final class Judging {
     private void policies(WidgetTag tag, List<ContentPolicy> policies, @Nullable String logoUrl) {
         boolean runs = policies.stream().allMatch(each -> each.allowsScript(tag.source(), tag.nonce(), origin));
         boolean asks = policies.stream().allMatch(each -> each.allowsConnection(tag.api().resolve(CHAT), origin));
-        Optional<URI> logo = Optional.ofNullable(logoUrl).flatMap(url -> Addresses.parse(tag.api().resolve(url).toString()));
+        Optional<URI> logo = Optional.ofNullable(logoUrl)
+                .flatMap(url -> Addresses.parse(tag.api().resolve(url).toString()));
         boolean shows = logo.isEmpty() || policies.stream().allMatch(each -> each.allowsImage(logo.get(), origin));
         if (!runs) {
             found.add(Code.POLICY_BLOCKS_SCRIPT);

@@ -35,12 +35,12 @@ class TenantFacts {
         this.clock = clock;
     }
 
-    record Facts(@Nullable String logoUrl, Optional<Key> key) {}
+    record Facts(@Nullable String logoUrl, Optional<PageKey> key) {}
 
     /** A publishable key of the tenant. */
-    record Key(UUID id, List<String> allowedOrigins, boolean revoked, boolean expiring) {
+    record PageKey(UUID id, List<String> allowedOrigins, boolean revoked, boolean expiring) {
 
-        Key {
+        PageKey {
             allowedOrigins = List.copyOf(allowedOrigins);
         }
     }
@@ -58,7 +58,7 @@ class TenantFacts {
     private static Facts facts(Readable row) {
         UUID id = row.get("id", UUID.class);
         return new Facts(row.get("logo_url", String.class), Optional.ofNullable(id)
-                .map(known -> new Key(known, List.of(required(row, "allowed_origins", String[].class)),
+                .map(known -> new PageKey(known, List.of(required(row, "allowed_origins", String[].class)),
                         required(row, "revoked", Boolean.class), required(row, "expiring", Boolean.class))));
     }
 }

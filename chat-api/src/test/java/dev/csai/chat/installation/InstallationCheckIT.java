@@ -25,8 +25,9 @@ class InstallationCheckIT {
     private static final String WELL = "reached html tag-found own-host key-known origin-allowed policy-open";
 
     private final Owner owner = Owner.of(app);
-    private final Answer key = owner.make("{\"name\": \"Site\", \"kind\": \"publishable\", \"allowedOrigins\": [\"%s\"]}"
-            .formatted(site.origin()));
+    private final Answer key = owner
+            .make("{\"name\": \"Site\", \"kind\": \"publishable\", \"allowedOrigins\": [\"%s\"]}"
+                    .formatted(site.origin()));
     private final String tag = tag(key.text("/key"));
 
     @AfterAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.csai.chat.access.Origin;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.installation.TenantFacts.Facts;
-import dev.csai.chat.installation.TenantFacts.Key;
+import dev.csai.chat.installation.TenantFacts.PageKey;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +29,13 @@ class JudgingTests {
     private static final String TAG = "<script async src='https://csai.test/widget.js' data-api-key='pk_mine'></script>";
     private static final String WELL = "tag-found own-host key-known origin-allowed policy-open";
     private static final List<String> ALLOWED = List.of("https://shop.example");
-    private static final Map<String, Key> KEYS = Map.of(
-            "pk_mine", new Key(UUID.randomUUID(), ALLOWED, false, false),
-            "pk_any", new Key(UUID.randomUUID(), List.of("*"), false, false),
-            "pk_new", new Key(UUID.randomUUID(), List.of(), false, false),
-            "pk_elsewhere", new Key(UUID.randomUUID(), List.of("https://www.shop.example"), false, false),
-            "pk_ending", new Key(UUID.randomUUID(), ALLOWED, false, true),
-            "pk_revoked", new Key(UUID.randomUUID(), ALLOWED, true, true));
+    private static final Map<String, PageKey> KEYS = Map.of(
+            "pk_mine", new PageKey(UUID.randomUUID(), ALLOWED, false, false),
+            "pk_any", new PageKey(UUID.randomUUID(), List.of("*"), false, false),
+            "pk_new", new PageKey(UUID.randomUUID(), List.of(), false, false),
+            "pk_elsewhere", new PageKey(UUID.randomUUID(), List.of("https://www.shop.example"), false, false),
+            "pk_ending", new PageKey(UUID.randomUUID(), ALLOWED, false, true),
+            "pk_revoked", new PageKey(UUID.randomUUID(), ALLOWED, true, true));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -152,7 +152,8 @@ class JudgingTests {
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "windows-1255", "UTF-8"})
     void characters_are_read_as_the_header_says(String charset) {
         String html = "<title>חנות</title>" + TAG;
-        assertThat(found(page(html.getBytes(Charset.forName(charset)), "Content-Type", "text/html; charset=" + charset)))
+        assertThat(
+                found(page(html.getBytes(Charset.forName(charset)), "Content-Type", "text/html; charset=" + charset)))
                 .isEqualTo("reached html " + WELL);
     }
 
@@ -185,7 +186,8 @@ class JudgingTests {
         if (header.length > 0) {
             headers.add(header[0], header[1]);
         }
-        return new FetchedPage(URI.create("https://shop.example/a/b"), 200, headers, new ByteArrayResource(body), false);
+        return new FetchedPage(URI.create("https://shop.example/a/b"), 200, headers, new ByteArrayResource(body),
+                false);
     }
 
     private static String found(FetchedPage page) {
@@ -193,7 +195,7 @@ class JudgingTests {
         if (!PageReading.isHtml(page)) {
             return found(page, new Facts(logo, Optional.empty()));
         }
-        Optional<Key> key = PageReading.of(page, OURS).tags().stream()
+        Optional<PageKey> key = PageReading.of(page, OURS).tags().stream()
                 .flatMap(tag -> Optional.ofNullable(KEYS.get(tag.key())).stream()).findFirst();
         return found(page, new Facts(logo, key));
     }

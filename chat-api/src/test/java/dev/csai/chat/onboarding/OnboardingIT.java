@@ -105,8 +105,9 @@ class OnboardingIT {
     }
 
     private String done() {
-        return String.join(" ", onboarding().json().at("/steps").valueStream().filter(step -> step.at("/done").asBoolean())
-                .map(step -> step.at("/step").asString()).toList());
+        return String.join(" ",
+                onboarding().json().at("/steps").valueStream().filter(step -> step.at("/done").asBoolean())
+                        .map(step -> step.at("/step").asString()).toList());
     }
 
     private static void ask(String key, String text) {

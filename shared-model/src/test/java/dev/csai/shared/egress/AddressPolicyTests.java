@@ -54,7 +54,8 @@ class AddressPolicyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://shop.example", "http://127.0.0.1", "http://169.254.169.254/latest", "http://localhost",
+    @ValueSource(strings = {"ftp://shop.example", "http://127.0.0.1", "http://169.254.169.254/latest",
+            "http://localhost",
             "http://shop.example:443", "http://shop.example:25", "https://shop.example:80", "http://u@shop.example"})
     void reads_no_pages_of_other_services_or_of_addresses(String url) {
         assertThatThrownBy(() -> policy.checkPage(URI.create(url))).isInstanceOf(AddressRefused.class);
