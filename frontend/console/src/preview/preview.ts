@@ -1,6 +1,5 @@
 import type {} from '@csai/widget/src/main.ts';
 import type { WidgetHandle } from '@csai/widget/src/widget.ts';
-import { DIRECTION } from '../shared/locale/language.ts';
 import { isOfKind, type PreviewDraft, type PreviewReady } from '../shared/preview.ts';
 import { sampleAnswer } from './sample.ts';
 
@@ -58,9 +57,9 @@ async function draw(): Promise<void> {
 }
 
 /** The new one takes the place of the one before when it is there, as open or closed as that was. */
-async function show({ locale }: PreviewDraft): Promise<void> {
+async function show({ locale, config }: PreviewDraft): Promise<void> {
   document.documentElement.lang = locale;
-  document.documentElement.dir = DIRECTION[locale];
+  document.documentElement.dir = config.direction ?? 'ltr';
   const before = widget();
   const former = document.querySelector('csai-widget');
   delete window.CsaiWidget;

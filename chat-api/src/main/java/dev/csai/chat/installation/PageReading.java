@@ -80,7 +80,8 @@ record PageReading(List<WidgetTag> tags, List<ContentPolicy> policies) {
 
     /** Within a head, the parser takes a noscript's script for text. */
     private static boolean isUnseen(TextNode text) {
-        return text.parent() instanceof Element around && around.closest("noscript") != null;
+        Element around = text.parent();
+        return around != null && around.closest("noscript") != null;
     }
 
     private static List<ContentPolicy> policies(FetchedPage page, Document document) {

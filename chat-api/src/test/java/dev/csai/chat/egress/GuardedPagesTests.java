@@ -15,14 +15,20 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.client.ReactorResourceFactory;
 
+/** One for all: event loops take their time to end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardedPagesTests {
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,7 +55,12 @@ class GuardedPagesTests {
         names.addresses("evil.example", "127.0.0.1");
     }
 
-    @AfterEach
+    @BeforeEach
+    void forget() {
+        visited.clear();
+    }
+
+    @AfterAll
     void stop() {
         end.countDown();
         http.destroy();
@@ -101,7 +112,7 @@ class GuardedPagesTests {
     }
 
     private FetchedPage get(String path) {
-        return java.util.Objects.requireNonNull(pages.get(at("friend.test", path)).block());
+        return Objects.requireNonNull(pages.get(at("friend.test", path)).block());
     }
 
     private URI at(String host, String path) {
@@ -151,7 +162,7 @@ class GuardedPagesTests {
 
     private void awaitEnd(long millis) throws IOException {
         try {
-            end.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            end.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);
