@@ -64,13 +64,13 @@ if (process.env['CSAI_KEEPS_MAIL'] !== undefined) {
     await expect(page.getByRole('row').filter({ hasText: 'kites.md' })).toContainText('Ready');
     await picture(page, '9-first-steps');
 
-    await page.getByRole('link', { name: 'Widget' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Widget' }).click();
     await page.getByRole('textbox', { name: 'Pages that may have the chat' }).fill(shop.origin);
     await page.getByRole('button', { name: 'Save the pages' }).click();
-    await expect(page.getByText('The pages are saved')).toBeVisible();
+    await expect(page.getByText('The pages are saved', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Copy: Line for your pages' }).click();
     shop.line = await page.evaluate(() => navigator.clipboard.readText());
-    await expect(page.frameLocator('iframe').locator('csai-widget dialog')).toContainText('Kite Shop');
+    await expect(page.frameLocator('iframe').locator('csai-widget dialog').last()).toContainText('Kite Shop');
     await picture(page, '10-widget');
 
     const visitor = await context.newPage();

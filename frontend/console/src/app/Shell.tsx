@@ -93,7 +93,7 @@ function Head({ rooms, onSearch }: Pick<ShellProps, 'rooms'> & { readonly onSear
       <button type="button" {...SEARCH} aria-label={text.search} title={text.search} onClick={onSearch} className={cx(SIDE_BUTTON, 'md:hidden')}>
         <Icon name="search" />
       </button>
-      <SideBar rooms={rooms} label={text.nav} />
+      <SideBar rooms={rooms} label={text.nav} isNarrow={isNarrow} />
       <AccountMenu />
     </header>
   );
@@ -105,10 +105,10 @@ interface BarProps extends Pick<ShellProps, 'rooms'> {
   readonly label: string;
 }
 
-function SideBar({ rooms, label }: BarProps): ReactNode {
+function SideBar({ rooms, label, isNarrow }: BarProps & { readonly isNarrow: boolean }): ReactNode {
   return (
     <nav aria-label={label} className="mt-7 hidden min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-0.5 md:flex">
-      {rooms.map((room) => <RoomLink key={room.id} room={room} />)}
+      {rooms.map((room) => <RoomLink key={room.id} room={room} isNarrow={isNarrow} />)}
     </nav>
   );
 }
@@ -131,10 +131,10 @@ const LINK = cx(
 );
 const lookOf = (isActive: boolean): string => cx(LINK, isActive ? 'bg-side-active text-side-ink' : 'text-side-soft hover:bg-side-hover hover:text-side-ink');
 
-function RoomLink({ room: { id, path, icon } }: { readonly room: RoomEntry }): ReactNode {
+function RoomLink({ room: { id, path, icon }, isNarrow = false }: { readonly room: RoomEntry; readonly isNarrow?: boolean }): ReactNode {
   const names = useTexts(ROOM_NAMES);
   return (
-    <NavLink to={path} title={names[id]} className={({ isActive }) => lookOf(isActive)}>
+    <NavLink to={path} title={isNarrow ? names[id] : undefined} className={({ isActive }) => lookOf(isActive)}>
       <Icon name={icon} />
       <span className="max-w-full truncate md:group-data-narrow/side:sr-only">{names[id]}</span>
     </NavLink>

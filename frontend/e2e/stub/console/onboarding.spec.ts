@@ -17,7 +17,7 @@ test('a newcomer is shown what is next, and where, until a first question was an
 
   platform.newcomer.done.add('knowledge');
   platform.newcomer.done.add('tried');
-  await page.getByRole('link', { name: 'Knowledge' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Knowledge' }).click();
   await expect(steps(page)).toContainText('2 of 4 done');
   await expect(steps(page).getByRole('link')).toHaveText(['Get the line']);
   await expect(steps(page).getByRole('link')).toHaveAttribute('href', '/console/widget');

@@ -4,6 +4,13 @@ import { fill } from './filled.ts';
 
 const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search and do' });
 
+/** What is typed before it is there goes elsewhere. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { expanded: true })).toBeFocused();
+  await page.keyboard.type(query);
+}
+
 /** Which option a screen reader hears of. */
 const active = (page: Page): Promise<string | null | undefined> =>
   field(page).evaluate((input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent);
@@ -33,6 +40,7 @@ test('rooms, actions, documents and people are found and chosen by the keyboard 
   await expect(page).toHaveURL(/\/console\/team$/);
 
   await page.keyboard.press('Meta+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('החזר');
   await expect(page.getByRole('group', { name: 'Documents' }).getByRole('option')).toHaveText(['מדיניות החזרות.pdf']);
   await page.keyboard.press('Enter');
@@ -42,6 +50,7 @@ test('rooms, actions, documents and people are found and chosen by the keyboard 
   await page.keyboard.press('Escape');
 
   await page.getByRole('search').getByRole('button', { name: 'Search' }).click();
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('hohenstaufen');
   await expect(page.getByRole('group', { name: 'Team' }).getByRole('option')).toContainText(['Maximiliane-Alexandra']);
   await page.keyboard.type(' x y z');
@@ -53,12 +62,10 @@ test('rooms, actions, documents and people are found and chosen by the keyboard 
 
 test('the appearance, the language and the session are changed from the search', async ({ page, visit }) => {
   await visit('/knowledge', 'owner');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('dark');
+  await search(page, 'dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('עבר');
+  await search(page, 'עבר');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   // The same key on a Hebrew keyboard.
@@ -81,8 +88,7 @@ test('an agent finds what an agent may, and unsaved changes are asked about', as
 
   await visit('/settings', 'owner');
   await page.getByRole('textbox', { name: 'Name' }).fill('Another');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('team');
+  await search(page, 'team');
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
@@ -101,6 +107,7 @@ test('a phone has the search at the top, and a search that does not load says so
   await expect(page.getByText('The search could not be loaded')).toBeVisible();
   await page.reload();
   await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('audit');
   await page.getByRole('option', { name: 'Audit log' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();

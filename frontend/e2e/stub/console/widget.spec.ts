@@ -4,7 +4,8 @@ import { expect, test } from './console.ts';
 import { found } from './newcomer.ts';
 
 const preview = (page: Page): FrameLocator => page.frameLocator('iframe');
-const bar = (page: Page) => preview(page).locator('csai-widget dialog header');
+/** The newest, which takes the place of the one before. */
+const bar = (page: Page) => preview(page).locator('csai-widget dialog header').last();
 
 test('the real widget shows what is not saved yet, without taking the focus, and reaches no server', async ({ page, platform, visit }) => {
   await visit('/widget', 'owner');
@@ -34,8 +35,8 @@ test('the real widget shows what is not saved yet, without taking the focus, and
   await page.getByRole('radio', { name: 'Phone' }).check();
   await expect.poll(() => page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.innerWidth)).toBe(375);
 
-  await preview(page).locator('csai-widget textarea').fill('Anybody there?');
-  await preview(page).locator('csai-widget textarea').press('Enter');
+  await preview(page).locator('csai-widget .composer textarea').fill('Anybody there?');
+  await preview(page).locator('csai-widget .composer textarea').press('Enter');
   await expect(preview(page).getByText('זו תצוגה מקדימה')).toBeVisible();
   expect(platform.asked.filter((call) => /chat|config|PATCH/.test(call))).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter((name) => name.includes('pk_')))).toEqual([]);
@@ -102,7 +103,7 @@ test('the line is copied with the key that was chosen, and the pages of that key
   await expect(origins).toHaveAccessibleDescription('Line 2: Write it like https://shop.example, without anything after it.');
   await origins.fill('https://shop.example');
   await page.getByRole('button', { name: 'Save the pages' }).click();
-  await expect(page.getByText('The pages are saved')).toBeVisible();
+  await expect(page.getByText('The pages are saved', { exact: true })).toBeVisible();
   await expect(page.getByText(/works on no page but those of this server/)).toBeHidden();
   expect(platform.keys.received.at(-1)).toEqual({ allowedOrigins: ['https://shop.example'] });
 });
@@ -133,7 +134,7 @@ test('a page is checked, what is wrong is said with how to mend it, and its orig
   await part.getByRole('button', { name: /^Allow .*www\.shop\.example/ }).click();
   await expect(part.getByText('The chat works on this page.')).toBeVisible();
   expect(platform.keys.received.at(-1)).toEqual({ allowedOrigins: ['https://shop.example', origin] });
-  expect(platform.newcomer.checked).toEqual(['ftp:x', 'https://shop.example/contact', 'https://shop.example/contact']);
+  expect(platform.newcomer.checked).toEqual(['ftp://x/', 'https://shop.example/contact', 'https://shop.example/contact']);
   await expect(part.getByRole('button', { name: /^Allow/ })).toBeHidden();
 });
 

@@ -40,12 +40,15 @@ export default function SearchDialog({ groups, onClose }: SearchDialogProps): Re
 
 /** However somebody came away from here, also past a question about unsaved changes. */
 function useClosing(onClose: () => void): void {
-  const { key } = useLocation();
-  const opened = useRef(key);
+  const { pathname } = useLocation();
+  const opened = useRef(pathname);
   useEffect(() => {
-    if (key !== opened.current) onClose();
-  }, [key, onClose]);
+    if (pathname !== opened.current) onClose();
+  }, [pathname, onClose]);
 }
+
+/** Whoever has hundreds of documents types more letters. */
+const MOST_NAMES = 8;
 
 /** What fits the query. The names alone would be a long list that nobody asked for. */
 function useFound(groups: readonly Group[], query: string): { readonly found: readonly Group[]; readonly count: number; readonly isLoading: boolean } {
@@ -53,7 +56,7 @@ function useFound(groups: readonly Group[], query: string): { readonly found: re
   const { role } = useMember();
   const { documents, people, isLoading } = useNamed(role === 'owner' || role === 'admin');
   const named: readonly Group[] = query.trim() === '' ? [] : [{ id: 'documents', title: text.documents, commands: documents }, { id: 'people', title: text.people, commands: people }];
-  const found = matching([...groups, ...named], query);
+  const found = [...matching(groups, query), ...matching(named, query, MOST_NAMES)];
   return { found, count: found.reduce((sum, { commands }) => sum + commands.length, 0), isLoading };
 }
 

@@ -17,13 +17,14 @@ export interface Group {
   readonly commands: readonly Command[];
 }
 
-const PER_GROUP = 8;
-
-/** Whoever has every word of the query somewhere in its words, best matches at the beginning first; all when nothing is asked. */
-export function matching(groups: readonly Group[], query: string): readonly Group[] {
+/**
+ * What has every word of the query somewhere, before the rest what begins with the first; everything when nothing is asked.
+ * @param most of each group
+ */
+export function matching(groups: readonly Group[], query: string, most = Infinity): readonly Group[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
   return groups
-    .map((group) => ({ ...group, commands: found(group.commands, words) }))
+    .map((group) => ({ ...group, commands: found(group.commands, words).slice(0, most) }))
     .filter(({ commands }) => commands.length > 0);
 }
 
@@ -34,6 +35,5 @@ function found(commands: readonly Command[], words: readonly string[]): readonly
       const text = `${label} ${also} ${detail}`.toLocaleLowerCase();
       return words.every((word) => text.includes(word));
     })
-    .sort((one, other) => rank(one) - rank(other))
-    .slice(0, PER_GROUP);
+    .sort((one, other) => rank(one) - rank(other));
 }
