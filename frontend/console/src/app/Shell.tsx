@@ -45,13 +45,7 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
       </a>
       <Head rooms={rooms} onSearch={open} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <div role="search" className="sticky top-0 z-20 flex bg-paper px-8 pt-3 pb-2 max-md:hidden">
-          <button type="button" {...SEARCH} onClick={open} className="flex h-9.5 w-80 items-center gap-2.5 rounded-[10px] border border-edge bg-surface px-3 text-[15px] text-soft hover:text-ink">
-            <Icon name="search" className="size-4.5" />
-            <span className="flex-1 text-start">{text.search}</span>
-            <kbd dir="ltr" className="font-sans text-[13px]">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
-          </button>
-        </div>
+        <TopBar onSearch={open} />
         <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
           <Offline text={text.offline} />
           {children}
@@ -59,6 +53,21 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
       </div>
       {rooms.length < 2 ? null : <ThumbBar rooms={rooms} label={text.nav} />}
       {Dialog === undefined ? null : <Dialog rooms={rooms} onClose={close} />}
+    </div>
+  );
+}
+
+function TopBar({ onSearch }: { readonly onSearch: () => void }): ReactNode {
+  const text = useTexts(TEXTS);
+  return (
+    <div role="search" className="sticky top-0 z-20 bg-paper max-md:hidden">
+      <div className="mx-auto flex max-w-6xl px-8 pt-3 pb-2">
+        <button type="button" {...SEARCH} onClick={onSearch} className="flex h-9.5 w-80 items-center gap-2.5 rounded-[10px] border border-edge bg-surface px-3 text-[15px] text-soft hover:text-ink">
+          <Icon name="search" className="size-4.5" />
+          <span className="flex-1 text-start">{text.search}</span>
+          <kbd dir="ltr" className="font-sans text-[13px]">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+      </div>
     </div>
   );
 }

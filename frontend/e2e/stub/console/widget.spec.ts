@@ -37,7 +37,7 @@ test('the real widget shows what is not saved yet, without taking the focus, and
 
   await preview(page).locator('csai-widget .composer textarea').fill('Anybody there?');
   await preview(page).locator('csai-widget .composer textarea').press('Enter');
-  await expect(preview(page).getByText('זו תצוגה מקדימה')).toBeVisible();
+  await expect(preview(page).getByRole('log').getByText('זו תצוגה מקדימה')).toBeVisible();
   expect(platform.asked.filter((call) => /chat|config|PATCH/.test(call))).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter((name) => name.includes('pk_')))).toEqual([]);
 });
