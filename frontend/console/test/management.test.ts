@@ -3,12 +3,12 @@ import { differences } from '../src/features/audit/difference.ts';
 import { filterIn, queryOf } from '../src/features/audit/filter.ts';
 import { OPERATIONS } from '../src/features/audit/operations.ts';
 import { calledOf } from '../src/features/contacts/contract.ts';
-import { embedCode, linesOf, mayGrant } from '../src/features/keys/contract.ts';
-import { inkOn, isColor } from '../src/features/settings/color.ts';
+import { mayGrant } from '../src/features/keys/contract.ts';
 import type { Profile } from '../src/features/settings/contract.ts';
-import { nameOf } from '../src/shared/locale/names.ts';
 import { addLanguage, changeOf, toDraft, withoutLanguage } from '../src/features/settings/profileDraft.ts';
 import { isSame, toProviderChange, toProviderDraft } from '../src/features/settings/providerDraft.ts';
+import { embedCode, linesOf } from '../src/shared/embed.ts';
+import { nameOf } from '../src/shared/locale/languageName.ts';
 
 describe('a key', () => {
   it('is written into the line that embeds the chat', () => {
@@ -27,18 +27,18 @@ describe('a key', () => {
 describe('a profile', () => {
   const PROFILE: Profile = {
     id: 't', name: 'Napoli', industry: 'Food', defaultLocale: 'en', languages: ['en', 'he'],
-    branding: { color: '#b3261e', position: 'top-left', logoUrl: '/logo.svg' }, greetings: { en: 'Ciao!' }, requestsPerMinute: 60, createdAt: '2026-01-01T00:00:00Z',
+    greetings: { en: 'Ciao!' }, requestsPerMinute: 60, createdAt: '2026-01-01T00:00:00Z',
   };
   const changed = (part: Partial<ReturnType<typeof toDraft>>) => changeOf(PROFILE, { ...toDraft(PROFILE), ...part });
 
   it('is changed in what was changed alone', () => {
     expect(changed({})).toEqual({});
     expect(changed({ name: ' Napoli ' })).toEqual({});
-    expect(changed({ name: 'Roma', color: '#000000' })).toEqual({ name: 'Roma', branding: { color: '#000000' } });
+    expect(changed({ name: 'Roma', defaultLocale: 'he' })).toEqual({ name: 'Roma', defaultLocale: 'he' });
   });
 
   it('has what was emptied taken away', () => {
-    expect(changed({ industry: ' ', logoUrl: '', greetings: { en: '' } })).toEqual({ industry: null, branding: { logoUrl: null }, greetings: { en: null } });
+    expect(changed({ industry: ' ' })).toEqual({ industry: null });
   });
 
   it('has greetings in its languages only, and a default among them', () => {
@@ -46,14 +46,6 @@ describe('a profile', () => {
     expect(without).toEqual({ languages: ['he'], defaultLocale: 'he' });
     expect(changed(without)).toEqual({ languages: ['he'], defaultLocale: 'he', greetings: { en: null } });
     expect(addLanguage(toDraft(PROFILE), 'ar')).toEqual({ languages: ['en', 'he', 'ar'] });
-  });
-
-  it.each([['#ffe600', '#000000'], ['#000000', '#ffffff'], ['#ffffff', '#000000'], ['#b3261e', '#ffffff'], ['#00c2a8', '#000000']])('in %s is written in %s', (color, ink) => {
-    expect(inkOn(color)).toBe(ink);
-  });
-
-  it.each([['#0f6f5c', true], ['#0F6F5C', true], ['#0f6', false], ['red', false], ['#0f6f5c;', false]])('takes "%s" for a colour: %s', (text, is) => {
-    expect(isColor(text)).toBe(is);
   });
 
   it('calls a language by its name, and a tag that is none by itself', () => {

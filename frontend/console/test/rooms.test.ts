@@ -11,8 +11,8 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 describe('the rooms', () => {
   it.each([
-    ['owner', ['knowledge', 'assistant', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
-    ['admin', ['knowledge', 'assistant', 'tryit', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['owner', ['knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['admin', ['knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['agent', ['contacts']],
     ['operator', ['jobs', 'tools', 'mail', 'audit']],
   ] as const)('of an %s are %j', (role, ids) => {

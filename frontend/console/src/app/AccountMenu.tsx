@@ -43,15 +43,15 @@ export function AccountMenu(): ReactNode {
       trigger={
         <button
           type="button"
-          className="flex items-center gap-3 rounded-xl p-1 text-start outline-offset-[-2px] hover:bg-side-hover focus-visible:outline-side-ink md:p-2"
+          className="flex items-center gap-3 rounded-xl p-1 text-start outline-offset-[-2px] hover:bg-side-hover focus-visible:outline-side-ink md:p-2 md:group-data-narrow/side:p-1"
         >
           <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-side-active font-semibold">{initial}</span>
-          <span className="hidden min-w-0 flex-1 leading-tight md:block">
+          <span className="hidden min-w-0 flex-1 leading-tight md:block md:group-data-narrow/side:hidden">
             <span className="block truncate text-sm font-semibold"><bdi>{name}</bdi></span>
             <span className="block truncate text-[13px] text-side-soft">{roleNames[role]}</span>
           </span>
           <span className="sr-only">{text.account}</span>
-          <Icon name="chevron" className="hidden rotate-180 text-side-soft md:block" />
+          <Icon name="chevron" className="hidden rotate-180 text-side-soft md:block md:group-data-narrow/side:hidden" />
         </button>
       }
     >

@@ -5,6 +5,7 @@ import { useTexts } from '../shared/locale/Locale.tsx';
 import { useMember } from '../shared/session/SessionContext.tsx';
 import { buttonClass } from '../shared/ui/Button.tsx';
 import { Room } from '../shared/ui/Room.tsx';
+import { RoomTopProvider } from '../shared/ui/RoomTop.tsx';
 import { SkeletonRows } from '../shared/ui/Skeleton.tsx';
 import { NoPermission, State } from '../shared/ui/States.tsx';
 import { RoomBoundary } from './RoomBoundary.tsx';
@@ -42,13 +43,15 @@ export function Rooms(): ReactNode {
   );
 }
 
-function Inside({ room: { id, Content } }: { readonly room: RoomEntry }): ReactNode {
+function Inside({ room: { id, Content, Top } }: { readonly room: RoomEntry }): ReactNode {
   const { pathname } = useLocation();
   const name = useTexts(ROOM_NAMES)[id];
   return (
     <RoomBoundary name={name} address={pathname}>
       <Suspense fallback={<Room title={name}><SkeletonRows /></Room>}>
-        <Content />
+        <RoomTopProvider top={Top === undefined ? null : <Suspense><Top /></Suspense>}>
+          <Content />
+        </RoomTopProvider>
       </Suspense>
     </RoomBoundary>
   );

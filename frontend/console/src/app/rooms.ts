@@ -5,12 +5,12 @@ import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
   en: {
-    knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
-    jobs: 'Jobs', tools: 'Tools', mail: 'Mail', audit: 'Audit log', account: 'Your account',
+    knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', widget: 'Widget', contacts: 'Contacts', team: 'Team', keys: 'Keys',
+    settings: 'Settings', jobs: 'Jobs', tools: 'Tools', mail: 'Mail', audit: 'Audit log', account: 'Your account',
   },
   he: {
-    knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
-    jobs: 'משימות', tools: 'כלים', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
+    knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', widget: 'וידג׳ט', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות',
+    settings: 'הגדרות', jobs: 'משימות', tools: 'כלים', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
 
@@ -20,6 +20,8 @@ export interface RoomEntry {
   readonly icon: IconName;
   readonly roles: readonly Role[];
   readonly Content: ComponentType;
+  /** What newcomers see there first. */
+  readonly Top?: ComponentType;
 }
 
 /** Each room is a bundle of its own. */
@@ -30,6 +32,7 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'knowledge',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/knowledge/KnowledgeRoom.tsx')),
+    Top: lazy(() => import('../features/onboarding/Checklist.tsx')),
   },
   {
     id: 'assistant',
@@ -44,6 +47,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'tryit',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/tryit/TryItRoom.tsx')),
+  },
+  {
+    id: 'widget',
+    path: '/widget',
+    icon: 'widget',
+    roles: ['owner', 'admin'],
+    Content: lazy(() => import('../features/widget/WidgetRoom.tsx')),
   },
   {
     id: 'contacts',

@@ -14,6 +14,7 @@ import { Knowledge } from './knowledge.ts';
 import { Mails } from './mails.ts';
 import { Me } from './me.ts';
 import { Members, type Role } from './members.ts';
+import { Newcomer } from './newcomer.ts';
 import { Team } from './team.ts';
 import { Tenant } from './tenant.ts';
 import { Tools } from './tools.ts';
@@ -46,6 +47,7 @@ export class Platform extends Loopback {
   readonly keys = new Keys();
   readonly tenant = new Tenant();
   readonly tools = new Tools();
+  readonly newcomer = new Newcomer();
   readonly auditLog = new AuditLog();
   /** Where those are sent whose company has a sign-in of its own. */
   provider: string | undefined;
@@ -111,6 +113,8 @@ export class Platform extends Loopback {
 
   async #answerToManagement(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     if (/^\/v1\/api-keys(\/|$)/.test(url.pathname)) await this.keys.answer(request, response, url);
+    else if (url.pathname === '/v1/onboarding') await this.newcomer.answer(request, response);
+    else if (url.pathname === '/v1/tenant/widget/installation-check') await this.newcomer.check(request, response);
     else if (url.pathname === '/v1/tenant') await this.tenant.answer(request, response);
     else if (url.pathname.startsWith('/v1/tenant/sign-in')) await this.tenant.answerOfSignIn(request, response, url);
     else if (url.pathname.startsWith('/v1/tenant/contact-secret')) this.keys.answerOfContacts(request, response);
@@ -125,8 +129,19 @@ export class Platform extends Loopback {
   }
 }
 
-/** Every path that is no file is a page of the console. */
+const PREVIEW_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https: http:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/** Every path that is no file, nor the widget's, is a page of the console. */
 async function page(response: ServerResponse, path: string): Promise<void> {
+  if (path === '/widget.js') {
+    await built(response, path);
+    return;
+  }
+  if (path === '/widget/preview') {
+    await built(response, '/console/preview.html', { 'Content-Security-Policy': PREVIEW_POLICY });
+    return;
+  }
   const isFile = path.startsWith('/console/assets/');
   await built(response, isFile ? path : '/console/index.html', { 'Content-Security-Policy': isFile ? "default-src 'none'" : POLICY });
 }

@@ -4,47 +4,24 @@ test('the business is changed in what was changed alone, and its name stands in 
   await visit('/settings', 'owner');
   await page.getByRole('textbox', { name: 'Name' }).fill('Napoli Corner & Co');
   await page.getByRole('textbox', { name: 'Industry' }).fill('');
-  await page.getByRole('textbox', { name: 'First words in English' }).fill('Welcome!');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  expect(platform.tenant.received).toEqual([{ name: 'Napoli Corner & Co', industry: null, greetings: { en: 'Welcome!' } }]);
+  expect(platform.tenant.received).toEqual([{ name: 'Napoli Corner & Co', industry: null }]);
   await expect.poll(() => platform.asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(2);
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'First words in English' })).toHaveValue('Welcome!');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Napoli Corner & Co');
 });
 
-test('languages are added and taken out, and the default and the greetings go with them', async ({ page, platform, visit }) => {
+test('languages are added and taken out, and the default and a greeting go with them', async ({ page, platform, visit }) => {
   await visit('/settings', 'owner');
   await page.getByRole('combobox', { name: 'Add a language' }).selectOption('Arabic');
-  await page.getByRole('textbox', { name: 'First words in Arabic' }).fill('أهلاً');
   await page.getByRole('button', { name: 'Remove English' }).click();
   await expect(page.getByRole('combobox', { name: 'If a customer’s language is not among them' })).toHaveValue('he');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  expect(platform.tenant.received).toEqual([{ languages: ['he', 'ar'], defaultLocale: 'he', greetings: { en: null, ar: 'أهلاً' } }]);
+  expect(platform.tenant.received).toEqual([{ languages: ['he', 'ar'], defaultLocale: 'he', greetings: { en: null } }]);
   await page.getByRole('button', { name: 'Remove Arabic' }).click();
   await expect(page.getByRole('button', { name: 'Remove Hebrew' })).toBeDisabled();
-});
-
-test('the look of the chat is seen before it is saved, and what is refused is said at its field', async ({ page, platform, visit }) => {
-  await visit('/settings', 'owner');
-  const bar = page.locator('[data-swatch]');
-  await expect(bar).toHaveCSS('background-color', 'rgb(179, 38, 30)');
-  await expect(bar).toHaveCSS('color', 'rgb(255, 255, 255)');
-  await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffe600');
-  await expect(bar).toHaveCSS('background-color', 'rgb(255, 230, 0)');
-  await expect(bar).toHaveCSS('color', 'rgb(0, 0, 0)');
-  await expect(page.getByLabel('Pick the colour')).toHaveValue('#ffe600');
-  await page.getByRole('combobox', { name: 'Corner of the page' }).selectOption('Above, on the left');
-  const logo = page.getByRole('textbox', { name: 'Address of the logo' });
-  await logo.fill('ftp://napoli.example/logo.png');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(logo).toHaveAccessibleDescription('This does not look right. Check it for a slip.');
-  await expect(logo).toBeFocused();
-  await logo.fill('');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  expect(platform.tenant.received.at(-1)).toEqual({ branding: { color: '#ffe600', position: 'top-left', logoUrl: null } });
 });
 
 test('what was changed is not left without a question, by a link, a menu or the browser', async ({ page, visit }) => {

@@ -7,7 +7,8 @@ const ROOMS = [
   { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
   { path: '/contacts', role: 'agent', call: 'GET /v1/contacts', empty: 'Nobody has written yet' },
   { path: '/keys', role: 'admin', call: 'GET /v1/api-keys', empty: 'No key yet' },
-  { path: '/settings', role: 'admin', call: 'GET /v1/tenant', empty: 'Look of the chat' },
+  { path: '/settings', role: 'admin', call: 'GET /v1/tenant', empty: 'Those in which you talk with your customers.' },
+  { path: '/widget', role: 'admin', call: 'GET /v1/tenant', empty: 'No key for pages' },
   { path: '/audit', role: 'owner', call: 'GET /v1/audit-log', empty: 'Nothing was done yet' },
   { path: '/audit', role: 'operator', call: 'GET /v1/admin/audit-log', empty: 'Nothing was done yet' },
   { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
@@ -48,7 +49,7 @@ for (const { path, role, call, empty } of ROOMS) {
 
 test('each role finds its own rooms in the navigation, and the others closed', async ({ page, platform, visit }) => {
   await visit('/jobs', 'owner');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Widget', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('alert')).toContainText('You may not see this');
   await page.getByRole('link', { name: 'Go to Knowledge' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
@@ -76,9 +77,9 @@ test('a phone has the first rooms at the thumb, and the others a press further',
   await page.setViewportSize({ width: 360, height: 780 });
   await visit('/keys', 'owner');
   const bar = page.getByRole('navigation');
-  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Contacts']);
+  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Widget']);
   await bar.getByRole('button', { name: 'More' }).press('Enter');
-  await expect(page.getByRole('menuitem')).toHaveText(['Team', 'Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('menuitem', { name: 'Keys' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('menuitem', { name: 'Team' })).toBeFocused();
   await page.keyboard.press('End');

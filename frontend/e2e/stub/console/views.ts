@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { TOKEN } from './accounts.ts';
 import { EMAIL } from './door.ts';
 import { FACTOR_CODE, PASSWORD, type Role } from './members.ts';
+import { found } from './newcomer.ts';
 import type { Platform } from './platform.ts';
 
 /** Something to look at: an address, and what makes it what it is. */
@@ -140,12 +141,33 @@ export const TOURS: readonly Tour[] = [
     name: 'settings and the audit log',
     role: 'owner',
     views: [
-      { name: 'settings', path: '/settings', ready: shown('form textarea') },
+      { name: 'settings', path: '/settings', ready: shown('form select') },
       { name: 'audit', path: '/audit', ready: shown('tbody tr') },
       { name: 'audit-entry', path: '/audit', ready: pressed('tbody button') },
       { name: 'audit-none', path: '/audit?text=nothing+like+it', ready: shown('main section h2:not(.sr-only)') },
       // The last, for what is changed there is not left without a question.
       { name: 'settings-refused', path: '/settings', ready: refuseSettings },
+    ],
+  },
+  {
+    name: 'the way to a first answer',
+    role: 'owner',
+    prepare: ({ newcomer }) => {
+      newcomer.done.clear();
+      newcomer.done.add('knowledge');
+      newcomer.installation = { origin: 'https://shop.napoli-corner.example', installed: false, status: 200, keyId: 'key-0004', findings: ALL_KINDS };
+    },
+    views: [
+      { name: 'first-steps', path: '/knowledge', ready: shown('section ol a') },
+      { name: 'widget', path: '/widget', ready: shownInPreview },
+      { name: 'widget-phone', path: '/widget', ready: previewOnPhone },
+      { name: 'widget-checked', path: '/widget', ready: checkPage },
+      { name: 'search', path: '/contacts', ready: searched('') },
+      { name: 'search-found', path: '/contacts', ready: searched('na') },
+      { name: 'search-none', path: '/contacts', ready: searched('nothing like it') },
+      { name: 'narrow', path: '/try-it', ready: (page) => page.locator('header button[aria-expanded=true]').first().click() },
+      // The last, for what is changed there is not left without a question.
+      { name: 'widget-refused', path: '/widget', ready: refuseLook },
     ],
   },
   {
@@ -220,9 +242,43 @@ async function replaced(page: Page): Promise<void> {
 }
 
 async function refuseSettings(page: Page): Promise<void> {
-  await page.locator('[maxlength="2000"]').fill('ftp://napoli.example/logo.png');
+  await page.locator('[type=url]').fill('http://login.napoli.example');
+  await page.locator('form button[type=submit]').last().click();
+  await page.locator('[aria-invalid]').waitFor();
+}
+
+const ALL_KINDS = found('ok reached', 'info redirected', 'ok html', 'ok tag-found', 'warning several-tags', 'error other-host', 'ok key-known', 'error origin-missing', 'warning policy-blocks-image');
+
+async function shownInPreview(page: Page): Promise<void> {
+  await page.frameLocator('iframe').locator('csai-widget dialog .reply .sources').first().waitFor();
+  await page.locator('main code').waitFor();
+}
+
+async function previewOnPhone(page: Page): Promise<void> {
+  await shownInPreview(page);
+  await page.locator('[type=radio][value=phone]').check();
+  await page.locator('[type=radio][value=he]').check();
+  await page.frameLocator('iframe').locator('csai-widget dialog[dir=rtl]').waitFor();
+}
+
+async function checkPage(page: Page): Promise<void> {
+  await page.locator('[name=url]').fill('shop.napoli-corner.example');
+  await page.locator('main form button[type=submit]').last().click();
+  await page.locator('[role=status] li').first().waitFor();
+}
+
+async function refuseLook(page: Page): Promise<void> {
+  await page.locator('[maxlength="2000"]').first().fill('ftp://napoli.example/logo.png');
   await page.locator('form button[type=submit]').first().click();
   await page.locator('[aria-invalid]').waitFor();
+}
+
+function searched(query: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(query);
+    await page.locator(query.startsWith('nothing') ? '[role=dialog] [role=status].text-soft' : '[role=option]').first().waitFor();
+  };
 }
 
 async function scan(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
+import { nameOf } from '../../shared/locale/languageName.ts';
 import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx';
-import { nameOf } from '../../shared/locale/names.ts';
 import { cx } from '../../shared/ui/cx.ts';
 import type { Settings } from './contract.ts';
 import { fieldDifferences, folded, lineDifference, type FieldDifference, type Line } from './difference.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { nameOf } from '../../shared/locale/languageName.ts';
 import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx';
-import { nameOf } from '../../shared/locale/names.ts';
 import { Input, Select, TextArea } from '../../shared/ui/Field.tsx';
 import { LIMITS, type Assistant } from './contract.ts';
 import type { SettingsDraft } from './settingsDraft.ts';

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { embedCode } from '../../shared/embed.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Copyable } from '../../shared/ui/Copy.tsx';
 import { Sheet } from '../../shared/ui/Overlay.tsx';
-import { embedCode, type Key } from './contract.ts';
+import type { Key } from './contract.ts';
 import { KEYS } from './texts.ts';
 
 interface EmbedSheetProps {

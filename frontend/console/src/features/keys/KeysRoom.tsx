@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
+import { useOpen } from '../../shared/useOpen.ts';
 import { ContactSecretPart } from './ContactSecretPart.tsx';
 import { KeyTable } from './KeyTable.tsx';
 import { NewKeySheet } from './NewKeySheet.tsx';
@@ -14,7 +15,7 @@ import { KEYS } from './texts.ts';
 export default function KeysRoom(): ReactNode {
   const text = useTexts(KEYS);
   const formats = useFormats();
-  const [isMaking, setMaking] = useState(false);
+  const [isMaking, setMaking] = useOpen();
   const keys = useKeys();
   const { data, error, refetch, hasNextPage } = keys;
   const make = <Button kind="primary" icon="plus" onClick={() => { setMaking(true); }}>{text.make}</Button>;

@@ -51,8 +51,3 @@ export const isScope = (word: string): word is Scope => SCOPES.some((scope) => s
 
 /** Nobody gives a key more than they may do themselves. */
 export const mayGrant = (role: Role, scope: Scope): boolean => role === 'owner' || scope !== 'usage:read';
-
-/** One to a line; what is blank is nothing. */
-export const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-
-export const embedCode = (origin: string, key: string): string => `<script async src="${origin}/widget.js" data-api-key="${key}"></script>`;

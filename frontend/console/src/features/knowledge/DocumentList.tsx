@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
+import { RoomTop } from '../../shared/ui/RoomTop.tsx';
 import { Search } from '../../shared/ui/Search.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
@@ -31,6 +32,7 @@ export function DocumentList(): ReactNode {
   return (
     <Room title={text.title} detail={text.detail} actions={<AddKnowledge onUpload={pick} />}>
       {picker}
+      <RoomTop />
       <DropZone onFiles={add} onChoose={pick} />
       <UploadList uploads={onTheirWay} onRetry={(key) => { uploads.retry(key); }} onDrop={(key) => { uploads.drop(key); }} />
       <Card>

@@ -1,14 +1,14 @@
 import { useId, type ReactNode } from 'react';
+import { nameOf } from '../../shared/locale/languageName.ts';
 import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
-import { nameOf } from '../../shared/locale/names.ts';
 import { Button } from '../../shared/ui/Button.tsx';
-import { Select, TextArea } from '../../shared/ui/Field.tsx';
+import { Select } from '../../shared/ui/Field.tsx';
 import { OFFERED } from './languages.ts';
 import { addLanguage, withoutLanguage } from './profileDraft.ts';
 import type { FieldsProps } from './ProfileForm.tsx';
 import { SETTINGS } from './texts.ts';
 
-/** Which languages, which of them when in doubt, and the first words in each. */
+/** Which languages, and which of them when in doubt. */
 export function LanguageFields(props: FieldsProps): ReactNode {
   const { draft, errorAt, change } = props;
   const text = useTexts(SETTINGS);
@@ -19,7 +19,6 @@ export function LanguageFields(props: FieldsProps): ReactNode {
       <Select label={text.defaultLanguage} error={errorAt('/defaultLocale')} value={draft.defaultLocale} onChange={({ target }) => { change({ defaultLocale: target.value }); }}>
         {draft.languages.map((tag) => <option key={tag} value={tag}>{nameOf(tag, language)}</option>)}
       </Select>
-      {draft.languages.map((tag) => <Greeting key={tag} {...props} tag={tag} />)}
     </>
   );
 }
@@ -55,24 +54,5 @@ function Languages({ draft, errorIn, change }: FieldsProps): ReactNode {
         {left.map((tag) => <option key={tag} value={tag}>{nameOf(tag, language)}</option>)}
       </Select>
     </div>
-  );
-}
-
-function Greeting({ draft, errorAt, change, tag }: FieldsProps & { readonly tag: string }): ReactNode {
-  const text = useTexts(SETTINGS);
-  const { language } = useLocale();
-  const { greetings } = draft;
-  return (
-    <TextArea
-      label={text.greeting(nameOf(tag, language))}
-      hint={text.greetingHint}
-      optional={text.optional}
-      error={errorAt(`/greetings/${tag}`)}
-      lang={tag}
-      rows={2}
-      maxLength={500}
-      value={greetings[tag] ?? ''}
-      onChange={({ target }) => { change({ greetings: { ...greetings, [tag]: target.value } }); }}
-    />
   );
 }

@@ -7,12 +7,10 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
-import { BrandingFields } from './BrandingFields.tsx';
 import type { Profile } from './contract.ts';
 import { LanguageFields } from './LanguageFields.tsx';
 import { changeOf, toDraft, type ProfileDraft } from './profileDraft.ts';
 import { useChangeProfile } from './queries.ts';
-import { Swatch } from './Swatch.tsx';
 import { SETTINGS } from './texts.ts';
 
 export interface FieldsProps {
@@ -50,11 +48,9 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
           <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
             <div className="space-y-4">
               <BusinessFields {...fields} />
-              <LanguageFields {...fields} />
             </div>
             <div className="space-y-4">
-              <BrandingFields {...fields} />
-              <Swatch draft={draft} />
+              <LanguageFields {...fields} />
             </div>
           </div>
         </DoorForm>

@@ -1,20 +1,9 @@
-export const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
-export type Position = (typeof POSITIONS)[number];
-
-export interface Branding {
-  /** As in #0f6f5c. */
-  readonly color: string;
-  readonly position: Position;
-  readonly logoUrl?: string;
-}
-
 export interface Profile {
   readonly id: string;
   readonly name: string;
   readonly industry?: string;
   readonly defaultLocale: string;
   readonly languages: readonly string[];
-  readonly branding: Branding;
   /** By language. */
   readonly greetings: Readonly<Record<string, string>>;
   readonly requestsPerMinute: number;
@@ -27,8 +16,7 @@ export interface ProfileChange {
   readonly industry?: string | null;
   readonly defaultLocale?: string;
   readonly languages?: readonly string[];
-  readonly branding?: { readonly color?: string; readonly position?: Position; readonly logoUrl?: string | null };
-  readonly greetings?: Readonly<Record<string, string | null>>;
+  readonly greetings?: Readonly<Record<string, null>>;
 }
 
 export const PROVIDED_ROLES = ['agent', 'admin'] as const;

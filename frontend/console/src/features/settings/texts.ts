@@ -1,13 +1,8 @@
 import { texts } from '../../shared/locale/language.ts';
-import type { Position } from './contract.ts';
-
-const positions: Readonly<Record<Position, string>> = {
-  'bottom-right': 'Below, on the right', 'bottom-left': 'Below, on the left', 'top-right': 'Above, on the right', 'top-left': 'Above, on the left',
-};
 
 const en = {
   title: 'Settings',
-  detail: 'How your business appears to its customers, and how your people sign in.',
+  detail: 'What your business is called, which languages it speaks, and how your people sign in.',
   save: 'Save',
   saved: 'Saved',
   optional: 'optional',
@@ -21,19 +16,6 @@ const en = {
   choose: 'choose…',
   removeLanguage: (name: string) => `Remove ${name}`,
   defaultLanguage: 'If a customer’s language is not among them',
-  greetings: 'Greetings',
-  greeting: (language: string) => `First words in ${language}`,
-  greetingHint: 'Up to 500 characters. Without any, the chat has words of its own.',
-  look: 'Look of the chat',
-  color: 'Colour',
-  colorHint: 'As in #0f6f5c.',
-  pickColor: 'Pick the colour',
-  position: 'Corner of the page',
-  positions,
-  logo: 'Address of the logo',
-  logoHint: 'Begins with https://, or with a slash for a picture on this server.',
-  preview: 'What it looks like',
-  hello: 'How can we help?',
   limits: (n: string) => `Your plan allows ${n} requests a minute.`,
   signIn: {
     title: 'Sign-in by your own identity provider',
@@ -76,7 +58,7 @@ const en = {
 
 const he: typeof en = {
   title: 'הגדרות',
-  detail: 'איך העסק נראה ללקוחות שלו, ואיך האנשים שלך נכנסים.',
+  detail: 'איך קוראים לעסק, באילו שפות הוא מדבר, ואיך האנשים שלך נכנסים.',
   save: 'שמירה',
   saved: 'נשמר',
   optional: 'לא חובה',
@@ -90,19 +72,6 @@ const he: typeof en = {
   choose: 'לבחור…',
   removeLanguage: (name) => `הסרת ${name}`,
   defaultLanguage: 'אם השפה של הלקוח אינה ביניהן',
-  greetings: 'ברכות פתיחה',
-  greeting: (language) => `מילים ראשונות ב${language}`,
-  greetingHint: 'עד 500 תווים. בלי ברכה, לצ׳אט יש מילים משלו.',
-  look: 'המראה של הצ׳אט',
-  color: 'צבע',
-  colorHint: 'למשל #0f6f5c.',
-  pickColor: 'בחירת הצבע',
-  position: 'פינה בדף',
-  positions: { 'bottom-right': 'למטה מימין', 'bottom-left': 'למטה משמאל', 'top-right': 'למעלה מימין', 'top-left': 'למעלה משמאל' },
-  logo: 'כתובת הלוגו',
-  logoHint: 'מתחילה ב־https://, או בלוכסן לתמונה בשרת הזה.',
-  preview: 'ככה זה נראה',
-  hello: 'איך אפשר לעזור?',
   limits: (n) => `התוכנית שלך מאפשרת ${n} בקשות בדקה.`,
   signIn: {
     title: 'כניסה דרך ספק הזהויות שלך',

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
@@ -6,6 +6,7 @@ import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
+import { useOpen } from '../../shared/useOpen.ts';
 import type { Person } from './contract.ts';
 import { InviteSheet } from './InviteSheet.tsx';
 import { useTeam } from './queries.ts';
@@ -14,7 +15,7 @@ import { TEAM } from './texts.ts';
 
 export default function TeamRoom(): ReactNode {
   const text = useTexts(TEAM);
-  const [isInviting, setInviting] = useState(false);
+  const [isInviting, setInviting] = useOpen();
   const team = useTeam();
   const invite = <Button kind="primary" icon="plus" onClick={() => { setInviting(true); }}>{text.invite}</Button>;
   return (

@@ -17,6 +17,8 @@ interface Notice {
   readonly tone: 'good' | 'bad';
   readonly title: string;
   readonly detail?: string | undefined;
+  /** What may still be done about it. */
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
 }
 
 const ToastContext = createContext<((notice: Notice) => void) | undefined>(undefined);
@@ -50,6 +52,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
               <Toast.Title className="font-semibold [overflow-wrap:anywhere]">{notice.title}</Toast.Title>
               {notice.detail === undefined ? null : <Toast.Description className="text-sm text-soft">{notice.detail}</Toast.Description>}
             </div>
+            {notice.action === undefined ? null : (
+              <Toast.Action asChild altText={notice.action.label}>
+                <Button size="small" onClick={notice.action.onSelect}>{notice.action.label}</Button>
+              </Toast.Action>
+            )}
             <Toast.Close asChild>
               <Button kind="quiet" size="icon" icon="close" aria-label={text.close} className="-m-1.5" />
             </Toast.Close>

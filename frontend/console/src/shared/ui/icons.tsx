@@ -27,6 +27,7 @@ const PATHS = {
   mail: 'M4.5 4.500h11A1.5 1.5 0 0 1 17 6v8a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 14V6a1.5 1.5 0 0 1 1.5-1.500ZM3.5 6.200l6.5 4.800 6.5-4.8',
   more: 'M10 4.800v.1M10 10v.1M10 15.200v.1',
   open: 'M8 4.500H5.500A1.5 1.5 0 0 0 4 6v8.500A1.5 1.5 0 0 0 5.5 16H14a1.5 1.5 0 0 0 1.5-1.500V12M11.5 4h4.500v4.500M16 4l-7 7',
+  panel: 'M4.500 4h11A1.5 1.500 0 0 1 17 5.500v9a1.5 1.500 0 0 1-1.5 1.500h-11A1.5 1.500 0 0 1 3 14.500v-9A1.5 1.500 0 0 1 4.500 4ZM8 4v12',
   person: 'M10 10a3.2 3.2 0 1 0 0-6.400A3.2 3.2 0 0 0 10 10ZM4 16.500c.6-2.9 3-4.5 6-4.500s5.4 1.6 6 4.5',
   plus: 'M10 4.500v11M4.5 10h11',
   redo: 'M15.5 8.500A6 6 0 1 0 16 11M16 4.500v4h-4',
@@ -40,13 +41,14 @@ const PATHS = {
   tools: 'M12.200 3.700a3.700 3.700 0 0 0-4.700 4.700L3.700 12.200a2 2 0 0 0 0 2.800l1.300 1.300a2 2 0 0 0 2.800 0l3.800-3.800a3.700 3.700 0 0 0 4.700-4.700l-2.300 2.300-2.300-.6-.6-2.300z',
   trash: 'M4 6h12M8 6V4.200h4V6M5.5 6l.7 10h7.600l.7-10M8.5 9v4.500M11.5 9v4.5',
   tryit: 'M4.5 4h11A1.5 1.5 0 0 1 17 5.500v7a1.5 1.5 0 0 1-1.5 1.500H9l-4 3v-3h-.5A1.5 1.5 0 0 1 3 12.500v-7A1.5 1.5 0 0 1 4.5 4ZM7 7.500h6M7 10.500h3.5',
+  widget: 'M9 15.500H4.500A1.5 1.5 0 0 1 3 14V5.500A1.5 1.5 0 0 1 4.500 4h11A1.5 1.5 0 0 1 17 5.500V8M3 7.500h14M12.500 11h3A1.5 1.5 0 0 1 17 12.500v1.500a1.5 1.5 0 0 1-1.5 1.500h-.700L13 17v-1.500h-.500A1.5 1.5 0 0 1 11 14v-1.500A1.5 1.5 0 0 1 12.500 11Z',
   upload: 'M10 13V4M6 7.7 10 3.800l4 3.900M4 13v2a1.5 1.5 0 0 0 1.5 1.500h9A1.5 1.5 0 0 0 16 15v-2',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 /** Point along the line of text, so they turn with it. */
-const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['back', 'leave', 'open', 'text', 'jobs', 'tryit', 'answers', 'audit', 'settings']);
+const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['back', 'leave', 'open', 'text', 'jobs', 'tryit', 'answers', 'audit', 'settings', 'panel', 'widget']);
 
 export const Icon = ({ name, className }: { readonly name: IconName; readonly className?: string }): ReactNode => (
   <svg

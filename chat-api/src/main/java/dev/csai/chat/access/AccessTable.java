@@ -73,6 +73,8 @@ final class AccessTable {
             on(ANY, "/v1/tenant", OWNER, ADMIN),
             on(ANY, "/v1/tenant/contact-secret/**", OWNER, ADMIN),
             on(ANY, "/v1/tenant/sign-in/**", OWNER, ADMIN),
+            on(ANY, "/v1/tenant/widget/**", OWNER, ADMIN),
+            on(ANY, "/v1/onboarding", OWNER, ADMIN),
             on(ANY, "/v1/members/**", OWNER, ADMIN),
             on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
             on(READ, "/v1/audit-log/**", OWNER, ADMIN),

@@ -31,6 +31,11 @@ public record Origin(String scheme, String host, int port) {
         }
     }
 
+    /** The origin of what is at an address of the web. */
+    public static Optional<Origin> of(URI address) {
+        return of(address, null);
+    }
+
     /**
      * The origin of a request's own address.
      *
@@ -62,7 +67,7 @@ public record Origin(String scheme, String host, int port) {
      * Whether a page of the origin may use a key: listed exactly, covered by a {@code *} entry, or a page of this very
      * server, such as the demo.
      */
-    static boolean mayUse(String origin, List<String> allowed, Optional<Origin> own) {
+    public static boolean mayUse(String origin, List<String> allowed, Optional<Origin> own) {
         if (allowed.contains(ANY)) {
             return true;
         }

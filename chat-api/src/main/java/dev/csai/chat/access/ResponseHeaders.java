@@ -35,7 +35,10 @@ class ResponseHeaders implements WebFilter {
     private static void add(ServerHttpRequest request, HttpHeaders headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-        headers.set("X-Frame-Options", "DENY");
+        // The widget's preview is shown inside the console.
+        if (!headers.containsHeader("X-Frame-Options")) {
+            headers.set("X-Frame-Options", "DENY");
+        }
         // An endpoint that hands out somebody's upload has a stricter one.
         if (!headers.containsHeader("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", policy(request, headers));

@@ -83,6 +83,11 @@ public class GuardedHttp implements DisposableBean {
         return call(authorization == null ? request : request.header(HttpHeaders.AUTHORIZATION, authorization), url);
     }
 
+    /** What {@link GuardedPages} reads with, over the same guarded connections. */
+    WebClient client() {
+        return client;
+    }
+
     private Mono<String> call(RequestHeadersSpec<?> request, URI url) {
         try {
             policy.check(url);

@@ -44,6 +44,11 @@ public class PageLinks {
         return URI.create(root + "/v1/auth/oidc/callback/" + tenant);
     }
 
+    /** What a page of a tenant loads. */
+    public URI widgetScript() {
+        return URI.create(root + "/widget.js");
+    }
+
     URI magicLink(String token) {
         return URI.create(console + "magic-link#token=" + token);
     }

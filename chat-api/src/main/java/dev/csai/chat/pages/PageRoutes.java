@@ -22,6 +22,11 @@ class PageRoutes implements WebFluxConfigurer {
     private static final String FILES = "classpath:/META-INF/resources";
     private static final Resource DEMO = new ClassPathResource("META-INF/resources/demo/index.html");
     private static final Resource CONSOLE = new ClassPathResource("META-INF/resources/console/index.html");
+    private static final Resource PREVIEW = new ClassPathResource("META-INF/resources/console/preview.html");
+    /** A logo may be anywhere; nothing else comes from elsewhere, and nothing is sent to anybody. */
+    private static final String PREVIEW_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: https: http:; connect-src 'none'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'self'";
 
     /** Names that hold a hash of their content never change; the embed tag's name and the pages are asked for anew. */
     @Override
@@ -56,10 +61,20 @@ class PageRoutes implements WebFluxConfigurer {
                 .and(RequestPredicates.path("/console/assets/**").negate()), request -> page(CONSOLE));
     }
 
+    /** The real widget on a page that reaches no server, for the console to show what is not saved yet. */
+    @Bean
+    RouterFunction<ServerResponse> previewPage() {
+        return RouterFunctions.route(RequestPredicates.GET("/widget/preview"), request -> html()
+                .header("Content-Security-Policy", PREVIEW_POLICY)
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .bodyValue(PREVIEW));
+    }
+
     private static Mono<ServerResponse> page(Resource page) {
-        return ServerResponse.ok()
-                .contentType(MediaType.TEXT_HTML)
-                .cacheControl(CacheControl.noCache())
-                .bodyValue(page);
+        return html().bodyValue(page);
+    }
+
+    private static ServerResponse.BodyBuilder html() {
+        return ServerResponse.ok().contentType(MediaType.TEXT_HTML).cacheControl(CacheControl.noCache());
     }
 }

@@ -9,6 +9,7 @@ import dev.csai.chat.assistant.AssistantSettings;
 import dev.csai.chat.assistant.KnownAssistants;
 import dev.csai.chat.conversation.Memory;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.onboarding.FirstSteps;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -31,12 +32,15 @@ class Trying {
     private final Answering answering;
     private final Memory memory;
     private final TenantTransaction transaction;
+    private final FirstSteps steps;
 
-    Trying(KnownAssistants assistants, Answering answering, Memory memory, TenantTransaction transaction) {
+    Trying(KnownAssistants assistants, Answering answering, Memory memory, TenantTransaction transaction,
+            FirstSteps steps) {
         this.assistants = assistants;
         this.answering = answering;
         this.memory = memory;
         this.transaction = transaction;
+        this.steps = steps;
     }
 
     /** Also while the assistant is off. */
@@ -44,6 +48,7 @@ class Trying {
         return Mono.zip(settings(tenant, tried), locale(tenant, tried), (settings, locale) -> answer(
                 memory.question(tenant, tried.text(), locale, settings, tried.history()), settings))
                 .flatMap(trial -> trial)
+                .delayUntil(trial -> steps.tried(tenant))
                 .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
     }
 

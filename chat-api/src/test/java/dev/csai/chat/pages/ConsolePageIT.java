@@ -34,6 +34,21 @@ class ConsolePageIT {
     }
 
     @Test
+    void the_preview_of_the_widget_reaches_nobody_and_is_framed_by_the_console_alone() {
+        Answer answer = app.get("/widget/preview").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("text/html");
+        assertThat(answer.header("Cache-Control")).contains("no-cache");
+        assertThat(answer.header("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'; script-src 'self'; "
+                + "style-src 'self'; img-src 'self' data: https: http:; connect-src 'none'; base-uri 'none'; "
+                + "form-action 'none'; frame-ancestors 'self'");
+        assertThat(answer.response().body()).contains("<title>Preview</title>");
+        assertThat(app.get("/console/preview.html").send().header("X-Frame-Options")).contains("DENY");
+    }
+
+    @Test
     void a_file_whose_name_holds_its_hash_is_kept_for_ever() {
         Answer answer = app.get("/console/assets/index-0a1b2c3d.js").send();
 

@@ -36,6 +36,15 @@ public final class AddressPolicy {
      * @throws AddressRefused if it must not be called, wherever it leads
      */
     public void check(URI url) throws AddressRefused {
+        check(url, false);
+    }
+
+    /** As {@link #check(URI)}, but a page that is only read need not be encrypted: nothing secret is sent to it. */
+    public void checkPage(URI url) throws AddressRefused {
+        check(url, true);
+    }
+
+    private void check(URI url, boolean plainToo) throws AddressRefused {
         String host = url.getHost();
         if (host == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
             throw new AddressRefused("not the plain address of a host");
@@ -44,12 +53,13 @@ public final class AddressPolicy {
         if (!https && !"http".equalsIgnoreCase(url.getScheme())) {
             throw new AddressRefused("neither https nor http");
         }
-        int port = url.getPort() >= 0 ? url.getPort() : https ? HTTPS : HTTP;
+        int usual = https ? HTTPS : HTTP;
+        int port = url.getPort() >= 0 ? url.getPort() : usual;
         if (isAllowed(host, port)) {
             return;
         }
-        if (!https || (port != HTTPS && port < FIRST_UNPRIVILEGED_PORT)) {
-            throw new AddressRefused("not https, or at a port of another service");
+        if ((!https && !plainToo) || (port != usual && port < FIRST_UNPRIVILEGED_PORT)) {
+            throw new AddressRefused("not encrypted, or at a port of another service");
         }
         if (host.length() > LONGEST_NAME || !NAME.matcher(host).matches()) {
             throw new AddressRefused("not a public domain name");

@@ -47,6 +47,21 @@ class AddressPolicyTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://shop.example", "http://shop.example:80/a?b", "http://shop.example:8080",
+            "https://shop.example"})
+    void reads_pages_of_public_names_also_when_they_are_not_encrypted(String url) {
+        assertThatCode(() -> policy.checkPage(URI.create(url))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://shop.example", "http://127.0.0.1", "http://169.254.169.254/latest",
+            "http://localhost",
+            "http://shop.example:443", "http://shop.example:25", "https://shop.example:80", "http://u@shop.example"})
+    void reads_no_pages_of_other_services_or_of_addresses(String url) {
+        assertThatThrownBy(() -> policy.checkPage(URI.create(url))).isInstanceOf(AddressRefused.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255",
             "128.0.0.0", "169.253.255.255", "172.15.255.255", "172.32.0.0", "192.0.1.0", "192.167.255.255",
             "192.169.0.0", "198.17.255.255", "198.20.0.0", "223.255.255.255", "2606:4700:4700::1111",

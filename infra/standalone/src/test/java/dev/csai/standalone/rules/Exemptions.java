@@ -18,6 +18,7 @@ final class Exemptions {
             case NOBODY_CALLS_OUT -> List.of(
                     new Exempt("dev.csai.chat.identity.BreachedPasswords", "the operator names the list it asks"),
                     new Exempt("dev.csai.chat.egress.GuardedHttp", "asks the guard of addresses at every connection"),
+                    new Exempt("dev.csai.chat.egress.GuardedPages", "reads over the guarded connections"),
                     new Exempt("dev.csai.chat.egress.NameServers", "asks the name servers of the installation"),
                     new Exempt("dev.csai.chat.web.ConnectionThread", "the server's side of a connection"),
                     new Exempt("dev.csai.shared.blob.S3BlobStore", "the operator's own storage"),

@@ -1,0 +1,99 @@
+package dev.csai.chat.egress;
+
+import dev.csai.shared.egress.AddressPolicy;
+import dev.csai.shared.egress.AddressRefused;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads pages that tenants have named: half a megabyte of each, in the time of one call altogether. Redirects are
+ * followed as browsers do, and the policy looks at every address on the way.
+ */
+@Component
+public class GuardedPages {
+
+    static final int MAX_BODY = 512 * 1024;
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String READER = "CSAI-installation-check";
+
+    private final AddressPolicy policy;
+    private final WebClient client;
+    private final Duration timeLimit;
+
+    GuardedPages(AddressPolicy policy, GuardedHttp http, NameServers servers) {
+        this.policy = policy;
+        this.client = http.client();
+        this.timeLimit = servers.timeLimit();
+    }
+
+    /** Whatever its status is; a {@link CallFailed} when no page came in time. */
+    public Mono<FetchedPage> get(URI url) {
+        return follow(url, MAX_REDIRECTS)
+                .timeout(timeLimit)
+                .onErrorMap(failure -> !(failure instanceof CallFailed),
+                        failure -> new CallFailed("reading a page of " + url.getHost() + " failed", failure));
+    }
+
+    private Mono<FetchedPage> follow(URI url, int redirectsLeft) {
+        try {
+            policy.checkPage(url);
+        } catch (AddressRefused refused) {
+            return Mono.error(new CallFailed("refused to read a page of " + url.getHost(), refused));
+        }
+        return client.get().uri(url)
+                .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                .header(HttpHeaders.USER_AGENT, READER)
+                .exchangeToMono(answer -> page(answer, url))
+                .flatMap(page -> next(page)
+                        .map(next -> redirectsLeft == 0
+                                ? Mono.<FetchedPage>error(new CallFailed(url.getHost() + " redirects without end"))
+                                : follow(next, redirectsLeft - 1))
+                        .orElseGet(() -> Mono.just(page)));
+    }
+
+    private static Mono<FetchedPage> page(ClientResponse answer, URI url) {
+        Flux<DataBuffer> oneMore = DataBufferUtils.takeUntilByteCount(answer.body(BodyExtractors.toDataBuffers()),
+                MAX_BODY + 1L);
+        HttpHeaders headers = answer.headers().asHttpHeaders();
+        return DataBufferUtils.join(oneMore)
+                .map(GuardedPages::bytes)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> new FetchedPage(url, answer.statusCode().value(), headers, new ByteArrayResource(body),
+                        body.length > MAX_BODY));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Optional<URI> next(FetchedPage page) {
+        String location = page.headers().getFirst(HttpHeaders.LOCATION);
+        if (location == null || !REDIRECTS.contains(page.status())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(page.url().resolve(new URI(location.strip().replaceFirst("#.*", ""))));
+        } catch (URISyntaxException e) {
+            throw new CallFailed(page.url().getHost() + " redirects to what is no address", e);
+        }
+    }
+}

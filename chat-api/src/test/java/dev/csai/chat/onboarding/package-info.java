@@ -1,0 +1,5 @@
+/** A newcomer's way. */
+@NullMarked
+package dev.csai.chat.onboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { embedCode } from '../../shared/embed.ts';
+import { isolated } from '../../shared/locale/formats.ts';
+import { useTexts } from '../../shared/locale/Locale.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Copyable } from '../../shared/ui/Copy.tsx';
+import { Select } from '../../shared/ui/Field.tsx';
+import { Part } from '../../shared/ui/Part.tsx';
+import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
+import { Failure, State, useReason } from '../../shared/ui/States.tsx';
+import { useToast } from '../../shared/ui/Toasts.tsx';
+import { CheckPart } from './CheckPart.tsx';
+import type { PageKey } from './contract.ts';
+import { OriginsForm } from './OriginsForm.tsx';
+import { useMakeKey, usePageKeys } from './queries.ts';
+import { WIDGET } from './texts.ts';
+
+/** The line for the pages, which pages may use it, and whether it works there. */
+export function EmbedPart(): ReactNode {
+  const text = useTexts(WIDGET);
+  const { data, error, refetch } = usePageKeys();
+  const [chosen, setChosen] = useState<string>();
+  if (data === undefined) {
+    return <Part title={text.embed}>{error === null ? <div className="mt-4"><SkeletonText /></div> : <Failure failure={error} onRetry={() => { void refetch(); }} />}</Part>;
+  }
+  const key = data.find(({ id }) => id === chosen) ?? data[0];
+  if (key === undefined) return <Part title={text.embed}><NoKey /></Part>;
+  return (
+    <>
+      <Part title={text.embed} detail={<p className="max-w-prose">{text.embedDetail}</p>}>
+        <div className="mt-5 space-y-5">
+          {data.length < 2 ? null : (
+            <Select label={text.key} value={key.id} onChange={({ target }) => { setChosen(target.value); }}>
+              {data.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            </Select>
+          )}
+          <Copyable label={text.line} text={embedCode(location.origin, key.key ?? '')} />
+        </div>
+        <OriginsForm key={`${key.id} ${originsOf(key).join(' ')}`} pageKey={key} />
+      </Part>
+      <CheckPart keys={data} suggestion={originsOf(key).find((origin) => /^https?:/.test(origin)) ?? ''} />
+    </>
+  );
+}
+
+export const originsOf = ({ allowedOrigins = [] }: PageKey): readonly string[] => allowedOrigins;
+
+function NoKey(): ReactNode {
+  const text = useTexts(WIDGET);
+  const toast = useToast();
+  const reason = useReason();
+  const { mutate, isPending } = useMakeKey();
+  const make = (): void => {
+    mutate(text.keyName, {
+      onSuccess: ({ name }) => { toast({ tone: 'good', title: text.made(isolated(name)) }); },
+      onError: (failure) => { toast({ tone: 'bad', title: text.notMade, detail: reason(failure) }); },
+    });
+  };
+  return (
+    <State icon="key" title={text.noKey} detail={text.noKeyDetail}>
+      <Button kind="primary" icon="plus" busy={isPending} onClick={make}>{text.makeKey}</Button>
+    </State>
+  );
+}
