@@ -5,11 +5,11 @@ import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
   en: {
-    knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
+    dashboard: 'Dashboard', conversations: 'Conversations', knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
     jobs: 'Jobs', mail: 'Mail', audit: 'Audit log', account: 'Your account',
   },
   he: {
-    knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
+    dashboard: 'לוח בקרה', conversations: 'שיחות', knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
     jobs: 'משימות', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
@@ -24,6 +24,20 @@ export interface RoomEntry {
 
 /** Each room is a bundle of its own. */
 export const ROOMS: readonly RoomEntry[] = [
+  {
+    id: 'dashboard',
+    path: '/dashboard',
+    icon: 'dashboard',
+    roles: ['owner', 'admin', 'operator'],
+    Content: lazy(() => import('../features/dashboard/DashboardRoom.tsx')),
+  },
+  {
+    id: 'conversations',
+    path: '/conversations',
+    icon: 'conversations',
+    roles: ['owner', 'admin', 'agent', 'operator'],
+    Content: lazy(() => import('../features/conversations/ConversationsRoom.tsx')),
+  },
   {
     id: 'knowledge',
     path: '/knowledge',

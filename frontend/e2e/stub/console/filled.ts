@@ -1,9 +1,11 @@
+import { ROMA } from './conversations.ts';
 import type { Platform } from './platform.ts';
 
 /** A platform on which there is something of everything, long names and both languages above all. */
 export function fill(platform: Platform): void {
   fillTenant(platform);
   fillLogs(platform);
+  fillConversations(platform);
   platform.members.guarded.add('operator');
   const { knowledge, team } = platform;
   team.join('admin');
@@ -37,6 +39,20 @@ function fillTenant({ keys, contacts, tenant }: Platform): void {
     issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: false,
     redirectUri: 'https://chat.example/v1/auth/oidc/callback/0192d3a0-0000-7000-8000-000000000001', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
   };
+}
+
+function fillConversations({ conversations, dashboards }: Platform): void {
+  const rina = { id: '0192d3a0-0000-7000-8000-0000000000c1', name: 'רינה כץ', email: 'rina@customers.example', externalId: 'crm-1842', verified: true, blocked: false };
+  const citation = { index: 1, documentId: 'd1', chunkId: 'c1', documentName: 'opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', page: 3, snippet: 'We open at nine.', score: 0.5 };
+  conversations.add({ status: 'handed_off', tenant: ROMA, contact: { id: '0192d3a0-0000-7000-8000-0000000000c2', email: 'somebody.with.a.very.long.address.indeed@customers.example', verified: false, blocked: true } });
+  conversations.add({ channel: 'whatsapp', status: 'resolved' }, [{ author: 'contact', text: 'Do you deliver?' }, { author: 'agent', text: 'We do.' }]);
+  conversations.add({ contact: rina }, [
+    { author: 'contact', text: 'מתי פותחים?' },
+    { author: 'assistant', text: 'בתשע. [1]', outcome: 'answered', citations: [citation], feedback: { rating: 'down', comment: 'לא ביום שישי!' } },
+    { author: 'contact', text: 'And with a very-long-word-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on?' },
+    { author: 'assistant', text: 'I do not know.', outcome: 'abstained', feedback: { rating: 'up' } },
+  ]);
+  dashboards.fill();
 }
 
 function fillLogs({ auditLog, mails, origin }: Platform): void {

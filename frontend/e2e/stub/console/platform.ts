@@ -6,6 +6,8 @@ import { Accounts, isOfAccounts } from './accounts.ts';
 import { Assistant } from './assistant.ts';
 import { AuditLog } from './auditLog.ts';
 import { Contacts } from './contacts.ts';
+import { Conversations } from './conversations.ts';
+import { Dashboards } from './dashboards.ts';
 import { Invitations } from './invitations.ts';
 import { Jobs } from './jobs.ts';
 import { Keys } from './keys.ts';
@@ -40,6 +42,8 @@ export class Platform extends Loopback {
   readonly jobs = new Jobs();
   readonly mails = new Mails();
   readonly contacts = new Contacts();
+  readonly conversations = new Conversations();
+  readonly dashboards = new Dashboards(this.conversations);
   readonly keys = new Keys();
   readonly tenant = new Tenant();
   readonly auditLog = new AuditLog();
@@ -94,8 +98,11 @@ export class Platform extends Loopback {
       if (role !== 'operator') problem(response, 403, 'forbidden');
       else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
       else if (url.pathname.startsWith('/v1/admin/audit-log')) this.auditLog.answer(response, url);
+      else if (url.pathname.startsWith('/v1/admin/conversations')) this.conversations.answer(response, url, role);
+      else if (url.pathname === '/v1/admin/dashboard') this.dashboards.answerToOperator(response, url);
       else this.jobs.answer(request, response, url);
-    } else if (role !== 'operator' && /^\/v1\/contacts(\/|$)/.test(url.pathname)) await this.contacts.answer(request, response, url);
+    } else if (role !== 'operator' && /^\/v1\/conversations(\/|$)/.test(url.pathname)) this.conversations.answer(response, url, role);
+    else if (role !== 'operator' && /^\/v1\/contacts(\/|$)/.test(url.pathname)) await this.contacts.answer(request, response, url);
     else if (role !== 'owner' && role !== 'admin') problem(response, 403, 'forbidden');
     else if (/^\/v1\/members(\/|$)/.test(url.pathname)) await this.team.answer(request, response, url, role);
     else if (url.pathname.startsWith('/v1/knowledge/')) await this.knowledge.answer(request, response, url);
@@ -105,6 +112,9 @@ export class Platform extends Loopback {
 
   async #answerToManagement(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     if (/^\/v1\/api-keys(\/|$)/.test(url.pathname)) await this.keys.answer(request, response, url);
+    else if (url.pathname === '/v1/conversations.csv') this.conversations.answer(response, url, 'owner');
+    else if (url.pathname === '/v1/dashboard') this.dashboards.answer(response, url);
+    else if (url.pathname === '/v1/assistant' && this.dashboards.assistant !== undefined) json(response, 200, this.dashboards.assistant);
     else if (url.pathname === '/v1/tenant') await this.tenant.answer(request, response);
     else if (url.pathname.startsWith('/v1/tenant/sign-in')) await this.tenant.answerOfSignIn(request, response, url);
     else if (url.pathname.startsWith('/v1/tenant/contact-secret')) this.keys.answerOfContacts(request, response);

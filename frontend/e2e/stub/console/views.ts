@@ -40,6 +40,7 @@ const sent = (until: string, answer = EMAIL) => async (page: Page): Promise<void
   await page.locator(until).first().waitFor();
 };
 
+const CONVERSATION = '/conversations/0192d3a0-0000-7000-8000-000000000003';
 const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
 
 export const TOURS: readonly Tour[] = [
@@ -90,6 +91,29 @@ export const TOURS: readonly Tour[] = [
       { name: 'closed', path: '/jobs', ready: shown('[role=alert] a') },
       // The last, for what is changed there is not left without a question.
       { name: 'profile', path: '/knowledge/profile', ready: (page) => page.locator('form select').first().selectOption('open') },
+    ],
+  },
+  {
+    name: 'conversations and the dashboard',
+    role: 'owner',
+    views: [
+      { name: 'dashboard', path: '/dashboard', ready: shown('main ol svg') },
+      { name: 'conversations', path: '/conversations', ready: shown('tbody tr') },
+      { name: 'conversations-none', path: '/conversations?text=nothing+like+it', ready: shown('main section h2') },
+      { name: 'transcript', path: CONVERSATION, ready: shown('main ol li') },
+      { name: 'conversations-of-a-contact', path: '/conversations?contact=0192d3a0-0000-7000-8000-0000000000c1', ready: shown('tbody tr') },
+    ],
+  },
+  {
+    name: 'a dashboard of nothing',
+    role: 'admin',
+    prepare: ({ dashboards, conversations }) => {
+      dashboards.conversations = { count: 0, before: 0 };
+      conversations.all.length = 0;
+    },
+    views: [
+      { name: 'dashboard-empty', path: '/dashboard', ready: shown('main section h2') },
+      { name: 'conversations-empty', path: '/conversations', ready: shown('main section h2') },
     ],
   },
   {
@@ -151,6 +175,10 @@ export const TOURS: readonly Tour[] = [
     prepare: ({ auditLog }) => { auditLog.verification = { intact: false, sealed: 12, unsealed: 0, brokenAt: '0192d3a0-0000-7000-8000-00000000beef' }; },
     views: [
       { name: 'own-account-refused', path: '/account', ready: refusePassword },
+      { name: 'dashboard-of-all', path: '/dashboard', ready: shown('main ol svg') },
+      { name: 'conversations-of-all', path: '/conversations', ready: shown('tbody tr') },
+      { name: 'conversations-of-a-tenant', path: '/conversations?tenant=0192d3a0-0000-7000-8000-000000000002', ready: shown('tbody tr') },
+      { name: 'transcript-of-a-tenant', path: CONVERSATION, ready: shown('main ol li') },
       { name: 'jobs', path: '/jobs', ready: shown('main li dl') },
       { name: 'runs', path: '/jobs/ingestDocument', ready: shown('tbody tr') },
       { name: 'run', path: '/jobs/ingestDocument/1040', ready: shown('tbody tr') },

@@ -68,7 +68,8 @@ class ConversationsCsvIT {
         assertThat(last(file("?text=number+100"))).containsExactly("Is this number 1001?", "Is this number 1000?",
                 "Is this number 100?");
         assertThat(last(file("?text=number+100&limit=1"))).containsExactly("Is this number 1001?");
-        assertThat(last(file("?until=" + now.plusSeconds(3)))).containsExactly("Is this number 2?", "Is this number 1?");
+        assertThat(last(file("?until=" + now.plusSeconds(3)))).containsExactly("Is this number 2?",
+                "Is this number 1?");
         assertThat(List.of("?limit=0", "?limit=50001", "?status=closed")).allSatisfy(
                 wrong -> assertThat(file(wrong).problem()).as(wrong).isEqualTo("invalid-request"));
     }
