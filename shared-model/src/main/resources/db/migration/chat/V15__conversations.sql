@@ -8,6 +8,8 @@ create index conversations_id on chat.conversations (id);
 create index turns_accepted on chat.turns (tenant_id, created_at);
 -- Turns are appended in the order of their time, so that a summary of each part of the table is enough across tenants.
 create index turns_accepted_of_all on chat.turns using brin (created_at) with (autosummarize = on);
+-- The answers of some days and what came of them, without a look for each turn's.
+create index messages_answers on chat.messages (tenant_id, created_at) include (turn_id, outcome) where author = 'assistant';
 -- What was done is found among however many refusals.
 create index audit_entries_allowed on chat.audit_entries (id) where outcome = 'allowed';
 

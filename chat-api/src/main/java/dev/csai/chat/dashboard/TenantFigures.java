@@ -33,7 +33,7 @@ class TenantFigures {
             where c.tenant_id = :tenant and c.updated_at >= :since and c.created_at >= :since and c.created_at < :until
             """;
 
-    /** What is left to people is answered later, and not by this. */
+    /** What is left to people is answered later, and not by this. No answer is older than what was asked. */
     private static final String ANSWERS = """
             select round(1000 * avg(extract(epoch from t.completed_at - t.created_at))
                 filter (where m.outcome <> 'handed_off'))::bigint as response_ms,
@@ -42,9 +42,8 @@ class TenantFigures {
               count(*) filter (where m.outcome = 'handed_off') as handed_off,
               count(*) filter (where m.outcome = 'refused') as refused
             from chat.turns t
-            join chat.messages m on m.tenant_id = t.tenant_id and m.turn_id = t.id and m.direction = 'outbound'
-              and m.author = 'assistant'
-            where t.tenant_id = :tenant and t.created_at >= :since and t.state = 'completed'
+            join chat.messages m on m.tenant_id = t.tenant_id and m.turn_id = t.id and m.author = 'assistant'
+            where t.tenant_id = :tenant and t.created_at >= :since and m.created_at >= :since
             """;
 
     private final TenantTransaction transaction;
