@@ -11,10 +11,10 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 describe('the rooms', () => {
   it.each([
-    ['owner', ['knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
-    ['admin', ['knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
-    ['agent', ['contacts']],
-    ['operator', ['jobs', 'tools', 'mail', 'audit']],
+    ['owner', ['dashboard', 'conversations', 'knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['admin', ['dashboard', 'conversations', 'knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
+    ['agent', ['conversations', 'contacts']],
+    ['operator', ['dashboard', 'conversations', 'jobs', 'tools', 'mail', 'audit']],
   ] as const)('of an %s are %j', (role, ids) => {
     expect(roomsOf(role).map(({ id }) => id)).toEqual(ids);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TestAnswer } from '../src/features/tryit/contract.ts';
-import { historyOf, piecesOf, type Turn } from '../src/features/tryit/transcript.ts';
+import { historyOf, type Turn } from '../src/features/tryit/transcript.ts';
+import { piecesOf } from '../src/shared/answer/pieces.ts';
 
 const turn = (key: number, outcome?: Turn['outcome']): Turn => ({
   key,

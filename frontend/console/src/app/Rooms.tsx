@@ -45,11 +45,12 @@ export function Rooms(): ReactNode {
 
 function Inside({ room: { id, Content, Top } }: { readonly room: RoomEntry }): ReactNode {
   const { pathname } = useLocation();
+  const { role } = useMember();
   const name = useTexts(ROOM_NAMES)[id];
   return (
     <RoomBoundary name={name} address={pathname}>
       <Suspense fallback={<Room title={name}><SkeletonRows /></Room>}>
-        <RoomTopProvider top={Top === undefined ? null : <Suspense><Top /></Suspense>}>
+        <RoomTopProvider top={Top === undefined || role === 'operator' ? null : <Suspense><Top /></Suspense>}>
           <Content />
         </RoomTopProvider>
       </Suspense>

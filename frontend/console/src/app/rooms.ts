@@ -5,12 +5,14 @@ import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
   en: {
-    knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', widget: 'Widget', contacts: 'Contacts', team: 'Team', keys: 'Keys',
-    settings: 'Settings', jobs: 'Jobs', tools: 'Tools', mail: 'Mail', audit: 'Audit log', account: 'Your account',
+    dashboard: 'Dashboard', conversations: 'Conversations', knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', widget: 'Widget',
+    contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings', jobs: 'Jobs', tools: 'Tools', mail: 'Mail',
+    audit: 'Audit log', account: 'Your account',
   },
   he: {
-    knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', widget: 'וידג׳ט', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות',
-    settings: 'הגדרות', jobs: 'משימות', tools: 'כלים', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
+    dashboard: 'לוח בקרה', conversations: 'שיחות', knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', widget: 'וידג׳ט',
+    contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות', jobs: 'משימות', tools: 'כלים', mail: 'דואר',
+    audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
 
@@ -20,19 +22,36 @@ export interface RoomEntry {
   readonly icon: IconName;
   readonly roles: readonly Role[];
   readonly Content: ComponentType;
-  /** What newcomers see there first. */
+  /** What newcomers see there first; operators are none. */
   readonly Top?: ComponentType;
 }
 
+const Checklist = lazy(() => import('../features/onboarding/Checklist.tsx'));
+
 /** Each room is a bundle of its own. */
 export const ROOMS: readonly RoomEntry[] = [
+  {
+    id: 'dashboard',
+    path: '/dashboard',
+    icon: 'dashboard',
+    roles: ['owner', 'admin', 'operator'],
+    Content: lazy(() => import('../features/dashboard/DashboardRoom.tsx')),
+    Top: Checklist,
+  },
+  {
+    id: 'conversations',
+    path: '/conversations',
+    icon: 'conversations',
+    roles: ['owner', 'admin', 'agent', 'operator'],
+    Content: lazy(() => import('../features/conversations/ConversationsRoom.tsx')),
+  },
   {
     id: 'knowledge',
     path: '/knowledge',
     icon: 'knowledge',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/knowledge/KnowledgeRoom.tsx')),
-    Top: lazy(() => import('../features/onboarding/Checklist.tsx')),
+    Top: Checklist,
   },
   {
     id: 'assistant',

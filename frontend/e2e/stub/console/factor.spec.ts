@@ -118,7 +118,7 @@ test('a recovery code stands in for a code', async ({ page, platform, visit }) =
   await visit('');
   await signIn(page, 'owner');
   await giveCode(page, RECOVERY_CODES[0] ?? '');
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('a mailed link asks for the code, too, and stays good meanwhile', async ({ page, platform, visit }) => {
@@ -126,7 +126,7 @@ test('a mailed link asks for the code, too, and stays good meanwhile', async ({ 
   await visit(`/magic-link#token=${TOKEN}`);
   await page.getByRole('button', { name: 'Log in' }).click();
   await giveCode(page, FACTOR_CODE);
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   expect(platform.accounts.received.map(({ body }) => body)).toEqual([{ token: TOKEN }, { token: TOKEN, code: '000000' }, { token: TOKEN, code: FACTOR_CODE }]);
 });
 
@@ -136,7 +136,7 @@ test('an invitation asks whoever has an account for their code', async ({ page, 
   await visit(`/invitation#token=${TOKEN}`);
   await page.getByRole('button', { name: 'Accept' }).click();
   await giveCode(page, FACTOR_CODE);
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   expect(platform.invitations.received.at(-1)).toEqual({ code: FACTOR_CODE });
 });
 
@@ -154,5 +154,5 @@ test('the company’s own sign-in is found by the address, and its problems are 
   await visit('/sign-in?problem=unheard-of');
   await expect(page.getByRole('status')).toHaveText('Your company’s sign-in did not succeed. Try again, or ask whoever looks after it.');
   await signIn(page, 'owner');
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
 });

@@ -1,3 +1,4 @@
+import { ROMA } from './conversations.ts';
 import type { Platform } from './platform.ts';
 
 /** A platform on which there is something of everything, long names and both languages above all. */
@@ -5,6 +6,7 @@ export function fill(platform: Platform): void {
   fillTenant(platform);
   fillAssistant(platform);
   fillLogs(platform);
+  fillConversations(platform);
   platform.members.guarded.add('operator');
   const { knowledge, team, tools } = platform;
   tools.add('find_an_order_by_its_number_and_the_last_digits_of_the_phone');
@@ -50,6 +52,20 @@ function fillAssistant({ drafts }: Platform): void {
   drafts.publish({ instructions: long }, 'Dana Levi', 1);
   drafts.save({ instructions: `${long}\nNo emoji.`, language: 'he' });
   drafts.figures = { answers: 1_240, abstained: 155, abstainRate: 0.125, meanTokens: 431.6, meanResponseMs: 840.2 };
+}
+
+function fillConversations({ conversations, dashboards }: Platform): void {
+  const rina = { id: '0192d3a0-0000-7000-8000-0000000000c1', name: 'רינה כץ', email: 'rina@customers.example', externalId: 'crm-1842', verified: true, blocked: false };
+  const citation = { index: 1, documentId: 'd1', chunkId: 'c1', documentName: 'opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', page: 3, snippet: 'We open at nine.', score: 0.5 };
+  conversations.add({ status: 'handed_off', tenant: ROMA, contact: { id: '0192d3a0-0000-7000-8000-0000000000c2', email: 'somebody.with.a.very.long.address.indeed@customers.example', verified: false, blocked: true } });
+  conversations.add({ channel: 'whatsapp', status: 'resolved' }, [{ author: 'contact', text: 'Do you deliver?' }, { author: 'agent', text: 'We do.' }]);
+  conversations.add({ contact: rina }, [
+    { author: 'contact', text: 'מתי פותחים?' },
+    { author: 'assistant', text: 'בתשע. [1]', outcome: 'answered', citations: [citation], feedback: { rating: 'down', comment: 'לא ביום שישי!' } },
+    { author: 'contact', text: 'And with a very-long-word-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on?' },
+    { author: 'assistant', text: 'I do not know.', outcome: 'abstained', feedback: { rating: 'up' } },
+  ]);
+  dashboards.fill();
 }
 
 function fillLogs({ auditLog, mails, origin }: Platform): void {

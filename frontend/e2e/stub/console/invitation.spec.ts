@@ -18,8 +18,8 @@ test('an invitation says who invites where and as what, and lets in whoever acce
   await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
   await fillInvitation(page);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
   await expect(page.getByRole('banner')).toContainText('Napoli Corner');
   expect(platform.invitations.received).toEqual([{ name: 'Noam Bar', password: NEW_PASSWORD }]);
   await page.goBack();
@@ -34,7 +34,7 @@ test('whoever has an account is asked for nothing, also where another is signed 
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByLabel('Password')).toHaveCount(0);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Conversations' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Account and settings/ })).toContainText('Gal Shir');
   expect(platform.invitations.received).toEqual([{}]);
 });
@@ -48,7 +48,7 @@ test('a password that is refused is typed over', async ({ page, platform, visit 
   await expect(password).toBeFocused();
   await password.fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   expect(platform.invitations.received).toHaveLength(2);
 });
 

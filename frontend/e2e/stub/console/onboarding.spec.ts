@@ -7,7 +7,7 @@ test('a newcomer is shown what is next, and where, until a first question was an
   platform.newcomer.done.clear();
   await page.clock.install();
   await visit('', 'owner');
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
   await expect(steps(page)).toContainText('0 of 4 done');
   await expect(steps(page).getByRole('listitem')).toHaveText([/Add knowledge · To do/, /Ask it something · To do/, /Put the chat on your site · To do/, /Have a first question answered · To do/]);
   await expect(steps(page).getByRole('link')).toHaveText(['Add knowledge']);

@@ -51,7 +51,7 @@ test('a new password is chosen, and the sign-in says so', async ({ page, platfor
   await expect(page).toHaveURL(/\/console$/);
   expect(platform.accounts.received.at(-1)).toEqual({ path: '/v1/auth/password/reset', body: { token: TOKEN, password: NEW_PASSWORD } });
   await signIn(page, 'owner');
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('a new password ends the session of whoever was signed in', async ({ page, platform, visit }) => {
@@ -70,8 +70,8 @@ test('the link of a mail logs in when its button is pressed, and not before', as
   await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
   expect(platform.asked).toEqual(['POST /v1/auth/refresh']);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
   expect(platform.accounts.received).toEqual([{ path: '/v1/auth/magic-link/redeem', body: { token: TOKEN } }]);
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Log in' })).toBeHidden();
@@ -81,7 +81,7 @@ test('a mailed link lets its member in where another is signed in', async ({ pag
   await visit('/jobs', 'operator');
   await visit(`/magic-link#token=${TOKEN}`);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Account and settings/ })).toContainText('Dana Levi');
   expect(platform.asked.filter((call) => call.endsWith('/redeem'))).toHaveLength(1);
 });

@@ -17,7 +17,7 @@ test('a wrong password is said to be wrong, and the next try succeeds', async ({
   await signIn(page, 'owner', 'not the password');
   await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
   await signIn(page, 'owner', PASSWORD);
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('too many attempts tell how long to wait and open again by themselves', async ({ page, platform, visit }) => {
@@ -30,7 +30,7 @@ test('too many attempts tell how long to wait and open again by themselves', asy
   platform.members.throttle = undefined;
   await waitOut(page, page.getByRole('button', { name: 'Sign in' }));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('a server that does not answer is not taken for a wrong password', async ({ page, visit }) => {

@@ -24,14 +24,14 @@ test('somebody signs up, pastes the code and is in', async ({ page, context, pla
   await expect(code).toHaveValue(CODE);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
   expect(platform.accounts.received).toEqual([
     { path: '/v1/auth/signup', body: { companyName: COMPANY, email: EMAIL, password: NEW_PASSWORD, industry: 'Restaurants', locale: 'en' } },
     { path: '/v1/auth/verify', body: { email: EMAIL, code: CODE } },
   ]);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('the industry may stay open, and the language goes along', async ({ page, platform, visit }) => {
@@ -84,7 +84,7 @@ test('a wrong code is said to be wrong, and is typed over', async ({ page, visit
   await page.keyboard.type(CODE);
   await expect(code).toHaveValue(CODE);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('half a code is not sent', async ({ page, platform, visit }) => {
@@ -100,7 +100,7 @@ test('the pages for newcomers are left at once by whoever is signed in', async (
   await visit('/try-it', 'owner');
   for (const path of ['/sign-up', '/verify', '/forgot-password', '/sign-in', '/sign-in/company']) {
     await visit(path);
-    await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
-    await expect(page).toHaveURL(/\/console\/knowledge$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+    await expect(page).toHaveURL(/\/console\/dashboard$/);
   }
 });

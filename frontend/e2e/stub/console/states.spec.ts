@@ -2,6 +2,10 @@ import { gate } from '../steps.ts';
 import { expect, test } from './console.ts';
 
 const ROOMS = [
+  { path: '/dashboard', role: 'owner', call: 'GET /v1/dashboard', empty: 'No conversations yet' },
+  { path: '/dashboard', role: 'operator', call: 'GET /v1/admin/dashboard', empty: 'Nothing was done yet.' },
+  { path: '/conversations', role: 'agent', call: 'GET /v1/conversations', empty: 'No conversations yet' },
+  { path: '/conversations', role: 'operator', call: 'GET /v1/admin/conversations', empty: 'No conversations yet' },
   { path: '/knowledge', role: 'owner', call: 'GET /v1/knowledge/documents', empty: 'Your assistant knows nothing yet' },
   { path: '/assistant', role: 'admin', call: 'GET /v1/assistant', empty: 'Nothing was published yet' },
   { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
@@ -49,39 +53,39 @@ for (const { path, role, call, empty } of ROOMS) {
 
 test('each role finds its own rooms in the navigation, and the others closed', async ({ page, platform, visit }) => {
   await visit('/jobs', 'owner');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Widget', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Dashboard', 'Conversations', 'Knowledge', 'Assistant', 'Try it', 'Widget', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('alert')).toContainText('You may not see this');
-  await page.getByRole('link', { name: 'Go to Knowledge' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to Dashboard' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   expect(platform.asked.filter((call) => call.includes('/v1/admin/'))).toEqual([]);
 });
 
-test('an operator finds the jobs', async ({ page, visit }) => {
+test('an operator finds the dashboard', async ({ page, visit }) => {
   await visit('', 'operator');
-  await expect(page).toHaveURL(/\/console\/jobs$/);
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
   await expect(page.getByRole('link', { name: 'Jobs' })).toBeVisible();
 });
 
-test('an agent finds the contacts, and the other rooms closed without a question to the server', async ({ page, platform, visit }) => {
+test('an agent finds the conversations, and the other rooms closed without a question to the server', async ({ page, platform, visit }) => {
   await visit('', 'agent');
-  await expect(page).toHaveURL(/\/console\/contacts$/);
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Contacts']);
-  for (const path of ['/keys', '/settings', '/audit']) {
+  await expect(page).toHaveURL(/\/console\/conversations$/);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Conversations', 'Contacts']);
+  for (const path of ['/dashboard', '/keys', '/settings', '/audit']) {
     await visit(path);
     await expect(page.getByRole('alert')).toContainText('You may not see this');
   }
-  expect(platform.asked.filter((call) => /api-keys|tenant|audit-log/.test(call))).toEqual([]);
+  expect(platform.asked.filter((call) => /dashboard|api-keys|tenant|audit-log/.test(call))).toEqual([]);
 });
 
 test('a phone has the first rooms at the thumb, and the others a press further', async ({ page, visit }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await visit('/keys', 'owner');
   const bar = page.getByRole('navigation');
-  await expect(bar.getByRole('link')).toHaveText(['Knowledge', 'Assistant', 'Try it', 'Widget']);
+  await expect(bar.getByRole('link')).toHaveText(['Dashboard', 'Conversations', 'Knowledge', 'Assistant']);
   await bar.getByRole('button', { name: 'More' }).press('Enter');
-  await expect(page.getByRole('menuitem')).toHaveText(['Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Try it', 'Widget', 'Contacts', 'Team', 'Keys', 'Settings', 'Audit log']);
   await expect(page.getByRole('menuitem', { name: 'Keys' })).toHaveAttribute('aria-current', 'page');
-  await expect(page.getByRole('menuitem', { name: 'Team' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Try it' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('menuitem', { name: 'Audit log' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -91,8 +95,8 @@ test('a phone has the first rooms at the thumb, and the others a press further',
 test('an address that leads nowhere says so', async ({ page, visit }) => {
   await visit('/unheard-of', 'owner');
   await expect(page.getByText('There is no such page')).toBeVisible();
-  await page.getByRole('link', { name: 'Go to Knowledge' }).click();
-  await expect(page).toHaveURL(/\/console\/knowledge$/);
+  await page.getByRole('link', { name: 'Go to Dashboard' }).click();
+  await expect(page).toHaveURL(/\/console\/dashboard$/);
 });
 
 test('a document that is gone is said to be gone', async ({ page, visit }) => {

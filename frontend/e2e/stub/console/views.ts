@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { TOKEN } from './accounts.ts';
-import { EMAIL } from './door.ts';
-import { FACTOR_CODE, PASSWORD, type Role } from './members.ts';
-import { found } from './newcomer.ts';
+import type { Role } from './members.ts';
 import type { Platform } from './platform.ts';
+import {
+  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLook, refusePassword, refuseSettings, replaced, scan, secondStep, sent, shown, shownInPreview,
+} from './waysThere.ts';
 
 /** Something to look at: an address, and what makes it what it is. */
 export interface View {
@@ -20,27 +21,7 @@ export interface Tour {
   readonly views: readonly View[];
 }
 
-const shown = (selector: string) => (page: Page): Promise<unknown> => page.locator(selector).first().waitFor();
-const pressed = (selector: string, at = 0) => (page: Page): Promise<unknown> => page.locator(selector).nth(at).click();
-
-/** Opens the actions of a row and takes one. */
-const chosen = (row: number, item: number, then = 'form, [role=alertdialog]') => async (page: Page): Promise<void> => {
-  await page.locator('tbody [aria-haspopup=menu]').nth(row).click();
-  await page.getByRole('menuitem').nth(item).click();
-  await page.locator(then).first().waitFor();
-};
-
-/** Fills in whatever is required, and sends it. */
-const sent = (until: string, answer = EMAIL) => async (page: Page): Promise<void> => {
-  await page.locator('form').waitFor();
-  for (const field of await page.locator('form [required]').all()) {
-    const type = await field.getAttribute('type');
-    await field.fill(type === 'email' ? EMAIL : answer);
-  }
-  await page.locator('form button').first().click();
-  await page.locator(until).first().waitFor();
-};
-
+const CONVERSATION = '/conversations/0192d3a0-0000-7000-8000-000000000003';
 const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
 
 export const TOURS: readonly Tour[] = [
@@ -105,6 +86,29 @@ export const TOURS: readonly Tour[] = [
       { name: 'assistant-starters', path: '/assistant', ready: pressed('form button') },
       // The last, for what is changed there is not left without a question.
       { name: 'assistant-stale', path: '/assistant', ready: overtake },
+    ],
+  },
+  {
+    name: 'conversations and the dashboard',
+    role: 'owner',
+    views: [
+      { name: 'dashboard', path: '/dashboard', ready: shown('main ol svg') },
+      { name: 'conversations', path: '/conversations', ready: shown('tbody tr') },
+      { name: 'conversations-none', path: '/conversations?text=nothing+like+it', ready: shown('main section h2') },
+      { name: 'transcript', path: CONVERSATION, ready: shown('main ol li') },
+      { name: 'conversations-of-a-contact', path: '/conversations?contact=0192d3a0-0000-7000-8000-0000000000c1', ready: shown('tbody tr') },
+    ],
+  },
+  {
+    name: 'a dashboard of nothing',
+    role: 'admin',
+    prepare: ({ dashboards, conversations }) => {
+      dashboards.conversations = { count: 0, before: 0 };
+      conversations.all.length = 0;
+    },
+    views: [
+      { name: 'dashboard-empty', path: '/dashboard', ready: shown('main section h2') },
+      { name: 'conversations-empty', path: '/conversations', ready: shown('main section h2') },
     ],
   },
   {
@@ -187,6 +191,10 @@ export const TOURS: readonly Tour[] = [
     prepare: ({ auditLog }) => { auditLog.verification = { intact: false, sealed: 12, unsealed: 0, brokenAt: '0192d3a0-0000-7000-8000-00000000beef' }; },
     views: [
       { name: 'own-account-refused', path: '/account', ready: refusePassword },
+      { name: 'dashboard-of-all', path: '/dashboard', ready: shown('main ol svg') },
+      { name: 'conversations-of-all', path: '/conversations', ready: shown('tbody tr') },
+      { name: 'conversations-of-a-tenant', path: '/conversations?tenant=0192d3a0-0000-7000-8000-000000000002', ready: shown('tbody tr') },
+      { name: 'transcript-of-a-tenant', path: CONVERSATION, ready: shown('main ol li') },
       { name: 'jobs', path: '/jobs', ready: shown('main li dl') },
       { name: 'runs', path: '/jobs/ingestDocument', ready: shown('tbody tr') },
       { name: 'run', path: '/jobs/ingestDocument/1040', ready: shown('tbody tr') },
@@ -199,98 +207,3 @@ export const TOURS: readonly Tour[] = [
     ],
   },
 ];
-
-async function askHours(page: Page): Promise<void> {
-  await page.locator('textarea').fill('שעות on Friday?');
-  await page.keyboard.press('Enter');
-  await page.locator('[role=tabpanel] li').first().waitFor();
-}
-
-async function overtake(page: Page): Promise<void> {
-  await page.locator('form textarea').first().fill('Mine.');
-  await page.route('**/v1/assistant', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: '{"type":"https://csai.dev/problems/stale","title":"stale"}' }));
-  await page.locator('form [name=publish]').click();
-  await page.locator('form [role=alert] button').first().waitFor();
-}
-
-async function secondStep(page: Page): Promise<void> {
-  await page.locator('[type=email]').fill('operator@demo.csai.local');
-  await page.locator('[type=password]').fill(PASSWORD);
-  await page.locator('form button').click();
-  await page.locator('[autocomplete=one-time-code]').waitFor();
-}
-
-async function refusePassword(page: Page): Promise<void> {
-  await page.locator('form').first().waitFor();
-  for (const field of await page.locator('form [type=password]').all()) await field.fill('not my password');
-  await page.locator('form').nth(1).locator('button').click();
-  await page.locator('[aria-invalid]').waitFor();
-}
-
-async function noScopes(page: Page): Promise<void> {
-  await page.locator('main header button').click();
-  await page.locator('[name=name]').fill('Our server');
-  await page.locator('[value=secret]').check();
-  await page.locator('form button').last().click();
-  await page.locator('[aria-invalid]').first().waitFor();
-}
-
-async function replaced(page: Page): Promise<void> {
-  await chosen(1, 1)(page);
-  await page.locator('form button').click();
-  await page.locator('[role=dialog] code').waitFor();
-}
-
-async function refuseSettings(page: Page): Promise<void> {
-  await page.locator('[type=url]').fill('http://login.napoli.example');
-  await page.locator('form button[type=submit]').last().click();
-  await page.locator('[aria-invalid]').waitFor();
-}
-
-const ALL_KINDS = found('ok reached', 'info redirected', 'ok html', 'ok tag-found', 'warning several-tags', 'error other-host', 'ok key-known', 'error origin-missing', 'warning policy-blocks-image');
-
-async function shownInPreview(page: Page): Promise<void> {
-  await page.frameLocator('iframe').locator('csai-widget dialog .reply .sources').first().waitFor();
-  await page.locator('main code').waitFor();
-}
-
-async function previewOnPhone(page: Page): Promise<void> {
-  await shownInPreview(page);
-  await page.locator('[type=radio][value=phone]').check();
-  await page.locator('[type=radio][value=he]').check();
-  await page.frameLocator('iframe').locator('csai-widget dialog[dir=rtl]').waitFor();
-}
-
-async function checkPage(page: Page): Promise<void> {
-  await page.locator('[name=url]').fill('shop.napoli-corner.example');
-  await page.locator('main form button[type=submit]').last().click();
-  await page.locator('[role=status] li').first().waitFor();
-}
-
-async function refuseLook(page: Page): Promise<void> {
-  await page.locator('[maxlength="2000"]').first().fill('ftp://napoli.example/logo.png');
-  await page.locator('form button[type=submit]').first().click();
-  await page.locator('[aria-invalid]').waitFor();
-}
-
-function searched(query: string): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill(query);
-    await page.locator(query.startsWith('nothing') ? '[role=dialog] [role=status].text-soft' : '[role=option]').first().waitFor();
-  };
-}
-
-async function scan(page: Page): Promise<void> {
-  await pressed('[aria-labelledby] > section > div button')(page);
-  await page.locator('[role=dialog] [type=password]').fill(PASSWORD);
-  await page.locator('[role=dialog] form button').click();
-  await page.locator('[role=dialog] svg[role=img]').waitFor();
-}
-
-async function confirmFactor(page: Page): Promise<void> {
-  await scan(page);
-  await page.locator('[role=dialog] [autocomplete=one-time-code]').fill(FACTOR_CODE);
-  await page.locator('[role=dialog] form button').click();
-  await page.locator('[role=dialog] form').waitFor({ state: 'detached' });
-}

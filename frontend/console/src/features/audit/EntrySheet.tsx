@@ -4,7 +4,7 @@ import { Sheet } from '../../shared/ui/Overlay.tsx';
 import type { AuditEntry } from './contract.ts';
 import { differences, type Difference } from './difference.ts';
 import { Actor, OutcomeMark } from './marks.tsx';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS } from '../../shared/audit/operations.ts';
 import { AUDIT } from './texts.ts';
 
 interface EntrySheetProps {

@@ -3,7 +3,7 @@ import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useNow } from '../../shared/useNow.ts';
 import type { AuditEntry } from './contract.ts';
 import { Actor, OutcomeMark } from './marks.tsx';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS } from '../../shared/audit/operations.ts';
 import { AUDIT } from './texts.ts';
 
 interface EntryTableProps {

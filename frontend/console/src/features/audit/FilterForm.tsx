@@ -5,7 +5,7 @@ import { Button } from '../../shared/ui/Button.tsx';
 import { Input, Select } from '../../shared/ui/Field.tsx';
 import { OUTCOMES } from './contract.ts';
 import { filterIn, type Filter } from './filter.ts';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS } from '../../shared/audit/operations.ts';
 import { AUDIT } from './texts.ts';
 
 interface FilterFormProps {

@@ -1,10 +1,10 @@
+import { isDay, midnight } from '../../shared/days.ts';
 import { OUTCOMES } from './contract.ts';
 
 /** What entries are asked for, as it stands in the address: days as a calendar writes them, the rest as it is typed. */
 export const FILTERS = ['from', 'to', 'actor', 'operation', 'outcome', 'text', 'tenantId'] as const;
 export type Filter = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TENANT = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Without what is blank, or could not be meant. */
@@ -22,7 +22,7 @@ function isMeant(name: (typeof FILTERS)[number], value: string): boolean {
   switch (name) {
     case 'from':
     case 'to':
-      return DAY.test(value) && !Number.isNaN(beginningOf(value).getTime());
+      return isDay(value);
     case 'outcome':
       return OUTCOMES.some((outcome) => outcome === value);
     case 'tenantId':
@@ -37,12 +37,4 @@ function isMeant(name: (typeof FILTERS)[number], value: string): boolean {
 /** Days begin and end where the reader is; the last one is included. */
 export function queryOf({ from, to, ...rest }: Filter): Readonly<Record<string, string | undefined>> {
   return { ...rest, from: from === undefined ? undefined : midnight(from, 0), to: to === undefined ? undefined : midnight(to, 1) };
-}
-
-const beginningOf = (day: string): Date => new Date(`${day}T00:00:00`);
-
-function midnight(day: string, later: number): string {
-  const time = beginningOf(day);
-  time.setDate(time.getDate() + later);
-  return time.toISOString();
 }

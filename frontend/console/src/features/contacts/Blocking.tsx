@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { calledOf } from '../../shared/contact/called.ts';
 import { useSentence } from '../../shared/door/trouble.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Confirm } from '../../shared/ui/Overlay.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
-import { calledOf, type Contact } from './contract.ts';
+import type { Contact } from './contract.ts';
 import { useBlocking } from './queries.ts';
 import { CONTACTS } from './texts.ts';
 

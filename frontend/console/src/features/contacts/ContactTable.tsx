@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { calledOf } from '../../shared/contact/called.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Badge } from '../../shared/ui/Badge.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { useNow } from '../../shared/useNow.ts';
 import { Blocking } from './Blocking.tsx';
-import { calledOf, type Contact } from './contract.ts';
+import type { Contact } from './contract.ts';
 import { CONTACTS } from './texts.ts';
 
 export function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): ReactNode {

@@ -1,6 +1,7 @@
 import { Collapsible, Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { ANSWER } from '../../shared/answer/texts.ts';
 import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { DIRECTION } from '../../shared/locale/language.ts';
 import { Badge } from '../../shared/ui/Badge.tsx';
@@ -44,6 +45,7 @@ export function Inspector({ answer }: { readonly answer: TestAnswer }): ReactNod
 
 function Passages({ chunks }: { readonly chunks: readonly RetrievedChunk[] }): ReactNode {
   const text = useTexts(TRY_IT);
+  const { page } = useTexts(ANSWER);
   const formats = useFormats();
   if (chunks.length === 0) return <State icon="search" title={text.noPassages} detail={text.noPassagesDetail} />;
   return (
@@ -54,7 +56,7 @@ function Passages({ chunks }: { readonly chunks: readonly RetrievedChunk[] }): R
             <Link to={`/knowledge/${chunk.documentId}`} className="min-w-0 truncate font-semibold hover:text-accent hover:underline">
               <bdi>{chunk.documentName}</bdi>
             </Link>
-            {chunk.page === undefined ? null : <span className="text-soft">{text.page(formats.number(chunk.page))}</span>}
+            {chunk.page === undefined ? null : <span className="text-soft">{page(formats.number(chunk.page))}</span>}
             <span className="ms-auto flex items-center gap-2">
               {chunk.cited ? <Badge tone="good">{text.cited}</Badge> : null}
               <span className="text-soft tabular-nums">{text.score(formats.number(Math.round(chunk.score * 1_000) / 1_000))}</span>

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
+import { AnswerText } from '../../shared/answer/AnswerText.tsx';
+import { OutcomeMark } from '../../shared/answer/OutcomeMark.tsx';
 import { useTexts } from '../../shared/locale/Locale.tsx';
-import { Badge, type Tone } from '../../shared/ui/Badge.tsx';
+import { Badge } from '../../shared/ui/Badge.tsx';
 import { Button, Spinner } from '../../shared/ui/Button.tsx';
 import { cx } from '../../shared/ui/cx.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { useReason } from '../../shared/ui/States.tsx';
-import { AnswerText } from './AnswerText.tsx';
-import type { Outcome } from './contract.ts';
 import { TRY_IT } from './texts.ts';
 import type { Turn } from './transcript.ts';
-
-const TONES: Readonly<Record<Outcome, Tone>> = { answered: 'good', abstained: 'warn', handed_off: 'busy', refused: 'bad' };
 
 interface TurnViewProps {
   readonly turn: Turn;
@@ -43,7 +41,7 @@ export function TurnView({ turn: { question, isDraft, outcome }, isShown, onShow
           <h2 className="sr-only">{text.assistant}</h2>
           <AnswerText answer={outcome.answer} />
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-            <Badge tone={TONES[outcome.answer.outcome]}>{text.outcomes[outcome.answer.outcome]}</Badge>
+            <OutcomeMark outcome={outcome.answer.outcome} />
             {isDraft ? <Badge tone="calm">{text.ofDraft}</Badge> : null}
             {isShown ? null : <Button kind="quiet" size="small" onClick={onShow}>{text.detailsOf}</Button>}
           </div>

@@ -1,13 +1,4 @@
-export type Outcome = 'answered' | 'abstained' | 'handed_off' | 'refused';
-
-export interface Citation {
-  readonly index: number;
-  readonly documentId: string;
-  readonly documentName: string;
-  readonly page?: number;
-  readonly snippet: string;
-  readonly score: number;
-}
+import type { Citation, Outcome } from '../../shared/answer/contract.ts';
 
 export interface RetrievedChunk {
   readonly chunkId: string;

@@ -1,9 +1,4 @@
 import { texts } from '../../shared/locale/language.ts';
-import type { Outcome } from './contract.ts';
-
-const outcomes: Readonly<Record<Outcome, string>> = {
-  answered: 'Answered', abstained: 'Did not know', handed_off: 'Handed to a person', refused: 'Refused',
-};
 
 const en = {
   title: 'Try it',
@@ -22,10 +17,6 @@ const en = {
   empty: 'What would a customer ask?',
   emptyDetail: 'The answer comes with its sources, the passages that were found, and the time each step took.',
   examples: ['What are your opening hours?', 'How long does delivery take?', 'Can I return an item?'],
-  outcomes,
-  source: (n: string) => `Source ${n}`,
-  sources: 'Sources',
-  page: (n: string) => `page ${n}`,
   details: 'How it came about',
   detailsOf: 'See how it came about',
   shown: 'Shown beside',
@@ -61,10 +52,6 @@ const he: typeof en = {
   empty: 'מה לקוח היה שואל?',
   emptyDetail: 'התשובה מגיעה עם המקורות שלה, הקטעים שנמצאו, והזמן של כל שלב.',
   examples: ['מה שעות הפתיחה?', 'כמה זמן לוקח משלוח?', 'האם אפשר להחזיר מוצר?'],
-  outcomes: { answered: 'נענתה', abstained: 'אין לו מידע', handed_off: 'הועבר לנציג', refused: 'סירב' },
-  source: (n) => `מקור ${n}`,
-  sources: 'מקורות',
-  page: (n) => `עמוד ${n}`,
   details: 'איך זה קרה',
   detailsOf: 'לראות איך זה קרה',
   shown: 'מוצג בצד',

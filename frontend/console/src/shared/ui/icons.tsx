@@ -15,7 +15,9 @@ const PATHS = {
   close: 'm5 5 10 10M15 5 5 15',
   code: 'm7 6-4 4 4 4M13 6l4 4-4 4',
   contacts: 'M5.5 3.500h9A1.5 1.5 0 0 1 16 5v10a1.5 1.5 0 0 1-1.5 1.500h-9A1.5 1.5 0 0 1 4 15V5a1.5 1.5 0 0 1 1.5-1.500ZM10 10.200a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM6.700 14.200c.3-1.700 1.600-2.500 3.300-2.500s3 .8 3.300 2.500M2.500 7h2M2.500 13h2',
+  conversations: 'M3.500 4h8A1.5 1.5 0 0 1 13 5.500v4a1.5 1.5 0 0 1-1.5 1.500H7l-3 2.300V11h-.5A1.5 1.5 0 0 1 2 9.500v-4A1.5 1.5 0 0 1 3.500 4ZM15.500 7.500h1A1.5 1.5 0 0 1 18 9v4a1.5 1.5 0 0 1-1.5 1.500H16v2.300l-3-2.300H9.5',
   copy: 'M8.500 7h6A1.5 1.5 0 0 1 16 8.500v6.500a1.5 1.5 0 0 1-1.5 1.500h-6A1.5 1.5 0 0 1 7 15V8.500A1.5 1.5 0 0 1 8.500 7ZM13 4.500A1.5 1.5 0 0 0 11.500 3.500h-6A1.5 1.5 0 0 0 4 5v6.500a1.5 1.5 0 0 0 1 1.400',
+  dashboard: 'M3.500 3.500h5.5v6.500H3.5zM11.500 3.500h5v3.500h-5zM11.500 9.500h5v7h-5zM3.500 12.500h5.5v4H3.5z',
   download: 'M10 3.500v9M6 9l4 3.800L14 9M4 14v1a1.5 1.5 0 0 0 1.5 1.500h9A1.5 1.5 0 0 0 16 15v-1',
   edit: 'm4 16 .8-3.6L13 4.2a1.7 1.7 0 0 1 2.4 0l.4.4a1.7 1.7 0 0 1 0 2.4l-8.2 8.2zM11.5 5.7l2.8 2.8',
   file: 'M5 3.5h6.2L15.5 8v7A1.5 1.5 0 0 1 14 16.5H6A1.5 1.5 0 0 1 4.5 15V4.9M11 3.5V8h4.5',
@@ -48,7 +50,9 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Point along the line of text, so they turn with it. */
-const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['back', 'leave', 'open', 'text', 'jobs', 'tryit', 'answers', 'audit', 'settings', 'panel', 'widget']);
+const DIRECTED: ReadonlySet<IconName> = new Set<IconName>([
+  'back', 'leave', 'open', 'text', 'jobs', 'tryit', 'answers', 'conversations', 'audit', 'settings', 'panel', 'widget',
+]);
 
 export const Icon = ({ name, className }: { readonly name: IconName; readonly className?: string }): ReactNode => (
   <svg

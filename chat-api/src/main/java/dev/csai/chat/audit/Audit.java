@@ -47,6 +47,11 @@ public class Audit {
                 new Change(Actor.tenantOf(by), by, target, text(before), text(after))));
     }
 
+    /** Writes the entry in the transaction of a look at what is a tenant's own, by the caller of the request. */
+    public Mono<Void> looked(DatabaseClient db, TenantId whose, @Nullable Target target) {
+        return changed(db, whose, target, null, null);
+    }
+
     /** Notes whom an operation is about that has no transaction to tell of, or may be refused. */
     public Mono<Void> about(TenantId tenant, @Nullable Target target) {
         return inTrail(trail -> Mono.fromRunnable(() -> trail.about(tenant, target)));

@@ -20,8 +20,7 @@ import reactor.util.context.Context;
 
 /**
  * Lays the trail of an operation, outside of the door, so that what is refused there leaves one too; and writes, before
- * the response is committed, the entry that no transaction has written. Whatever is no changing operation of
- * management passes untouched.
+ * the response is committed, the entry that no transaction has written. Whatever leaves no entry passes untouched.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -74,7 +73,7 @@ class AuditFilter implements WebFilter {
     /** Of whoever is nobody, known tenant or not, in the same way, for its time must not tell which. */
     private Mono<Long> write(Entry entry) {
         TenantId tenant = entry.tenant();
-        return entry.actor().isAnonymous() || tenant.equals(TenantId.PLATFORM)
+        return entry.actor().isOfNoTenant() || tenant.equals(TenantId.PLATFORM)
                 ? system.in(db -> entries.add(db, entry))
                 : tenants.in(tenant, db -> entries.add(db, entry));
     }

@@ -1,6 +1,7 @@
 package dev.csai.chat.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.csai.chat.db.Reach;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.TenantId;
 import java.time.Instant;

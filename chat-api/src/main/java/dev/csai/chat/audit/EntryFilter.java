@@ -1,11 +1,10 @@
 package dev.csai.chat.audit;
 
+import dev.csai.chat.db.Conditions;
 import dev.csai.chat.web.PlainText;
+import dev.csai.chat.web.Times;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +21,7 @@ final class EntryFilter {
     private static final String ALL_TEXT = "concat_ws(' ', e.operation, e.actor_name, e.target_kind, e.target_id, "
             + "e.problem, e.before::text, e.after::text, e.network, e.request_id)";
 
-    private final StringBuilder conditions = new StringBuilder("true");
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Conditions conditions = new Conditions();
 
     /**
      * As they come.
@@ -42,8 +40,8 @@ final class EntryFilter {
     static EntryFilter of(Asked asked, @Nullable TenantId tenant) {
         EntryFilter filter = new EntryFilter();
         filter.add("e.tenant_id = :tenant", "tenant", tenant == null ? null : tenant.value());
-        filter.add("e.occurred_at >= :from", "from", time(asked.from(), "from"));
-        filter.add("e.occurred_at < :to", "to", time(asked.to(), "to"));
+        filter.add("e.occurred_at >= :from", "from", Times.optional(asked.from(), "from"));
+        filter.add("e.occurred_at < :to", "to", Times.optional(asked.to(), "to"));
         filter.add("e.operation = :operation", "operation", checked(asked.operation(), "operation"));
         filter.actor(checked(asked.actor(), "actor"));
         filter.outcome(asked.outcome());
@@ -53,11 +51,11 @@ final class EntryFilter {
     }
 
     String conditions() {
-        return conditions.toString();
+        return conditions.sql();
     }
 
     Map<String, Object> values() {
-        return values;
+        return conditions.values();
     }
 
     private void actor(@Nullable String actor) {
@@ -78,19 +76,7 @@ final class EntryFilter {
     }
 
     private void add(String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            conditions.append(" and ").append(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static @Nullable Instant time(@Nullable String given, String name) {
-        String text = checked(given, name);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid(name, "malformed", "A time is written as in 2026-01-31T12:00:00Z.");
-        }
+        conditions.add(condition, name, value);
     }
 
     /** An empty one asks for nothing. */

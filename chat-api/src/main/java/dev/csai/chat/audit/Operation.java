@@ -8,7 +8,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 
-/** A changing operation of management, as it is mapped. */
+/** An operation that leaves an entry, as it is mapped. */
 record Operation(HttpMethod method, PathPattern path) {
 
     /** An id of ours and nothing else: what somebody puts in its place may be anything, a secret too. */
@@ -18,7 +18,7 @@ record Operation(HttpMethod method, PathPattern path) {
     /** What stands before an id in a path, and what it is the id of. */
     private static final Map<String, String> KINDS = Map.of("members", "member", "api-keys", "key", "documents",
             "document", "texts", "document", "qa", "document", "job-executions", "job-execution", "contacts",
-            "contact", "people", "person", "tools", "tool");
+            "contact", "people", "person", "tools", "tool", "conversations", "conversation");
 
     boolean covers(HttpMethod asked, PathContainer at) {
         return method.equals(asked) && path.matches(at);

@@ -15,7 +15,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * All operations that an entry is written for: every endpoint under {@code /v1} that does not only read. A new endpoint
- * is among them by itself; what is left out stands here, and what changes something though it looks like reading.
+ * is among them by itself; what is left out stands here, and what has an entry though it reads.
  */
 @Component
 class Operations {
@@ -25,10 +25,16 @@ class Operations {
     private static final String CHAT = "/v1/chat/";
     /** Where browsers are sent by who signs people in, which they cannot do otherwise than by GET. */
     private static final String ARRIVAL = "/v1/auth/oidc/callback/";
+    /** Where an operator looks at what tenants' contacts have said, which is no change but theirs to know. */
+    private static final String LOOK = "/v1/admin/conversations";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    /** Ask and change nothing; or, as the renewal of a token, change what nobody decides. */
+    /**
+     * Ask and change nothing; or, as the renewal of a token, change what nobody decides; or tell that there are
+     * conversations, and not what was said.
+     */
     private static final Set<String> LEFT_OUT = Set.of("POST /v1/knowledge/search", "POST /v1/assistant/test",
-            "POST /v1/tenant/widget/installation-check", "POST /v1/auth/refresh");
+            "POST /v1/tenant/widget/installation-check", "POST /v1/auth/refresh", "GET /v1/admin/conversations",
+            "GET /v1/admin/conversations/{id}");
 
     private final List<Operation> all;
 
@@ -50,10 +56,10 @@ class Operations {
 
     private static boolean isManagement(HttpMethod method, String path) {
         return path.startsWith(MANAGEMENT) && !path.startsWith(CHAT)
-                && (!READING.contains(method) || path.startsWith(ARRIVAL));
+                && (!READING.contains(method) || path.startsWith(ARRIVAL) || path.startsWith(LOOK));
     }
 
-    /** Empty for what only reads, is no management, or is no operation at all. */
+    /** Empty for what has no entry, is no management, or is no operation at all. */
     Optional<Operation> find(ServerHttpRequest request) {
         HttpMethod method = request.getMethod();
         PathContainer path = request.getPath().pathWithinApplication();

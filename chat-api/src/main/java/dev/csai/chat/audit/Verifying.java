@@ -5,6 +5,7 @@ import static dev.csai.chat.db.Columns.required;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.csai.chat.audit.Chain.End;
 import dev.csai.chat.audit.ChainTable.Found;
+import dev.csai.chat.db.Reach;
 import dev.csai.shared.TenantId;
 import io.r2dbc.spi.Readable;
 import java.util.List;

@@ -12,14 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was said in a session, oldest first. */
+/** What was said in a conversation, oldest first. */
 @Component
-class Transcript {
+public class Transcript {
 
     private static final String READ = """
             select m.id, t.client_message_id, m.direction, m.author, m.text, m.outcome, m.citations::text as citations,
@@ -45,7 +46,7 @@ class Transcript {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    public record Line(
             UUID messageId,
             @Nullable UUID clientMessageId,
             String direction,
@@ -58,14 +59,24 @@ class Transcript {
 
     Mono<Page<Line>> read(TenantId tenant, String session, int limit, @Nullable UUID after) {
         UUID conversation = sessions.conversation(tenant, session);
-        return transaction.in(tenant, db -> db.sql(READ)
+        return transaction.in(tenant, db -> read(db, tenant, conversation, limit, after));
+    }
+
+    /**
+     * Reads in the caller's transaction, which must know that the conversation is there.
+     *
+     * @param after the message that the page before ended with
+     */
+    public Mono<Page<Line>> read(DatabaseClient db, TenantId tenant, UUID conversation, int limit,
+            @Nullable UUID after) {
+        return db.sql(READ)
                 .bind("tenant", tenant.value())
                 .bind("conversation", conversation)
                 .bind("after", after == null ? BEGINNING : after)
                 .bind("limit", limit + 1)
                 .map(this::line)
                 .all()
-                .collectList())
+                .collectList()
                 .map(lines -> Page.of(lines, limit, line -> line.messageId().toString()));
     }
 

@@ -24,8 +24,9 @@ class MatrixIT {
                 "GET /v1/knowledge/documents/{id}", "GET /v1/knowledge/documents/{id}/chunks",
                 "GET /v1/knowledge/documents/{id}/content", "GET /v1/knowledge/texts/{id}",
                 "GET /v1/knowledge/qa/{id}", "POST /v1/knowledge/search", "GET /v1/assistant",
-                "GET /v1/assistant/versions/{number}", "POST /v1/assistant/test",
-                "POST /v1/chat/messages");
+                "GET /v1/assistant/versions/{number}", "POST /v1/assistant/test", "POST /v1/chat/messages",
+                "GET /v1/conversations", "GET /v1/conversations.csv", "GET /v1/conversations/{id}/messages",
+                "GET /v1/dashboard");
         assertThat(report.calls()).isGreaterThan(1500);
     }
 

@@ -1,12 +1,16 @@
 import { useId, type ReactNode } from 'react';
-import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
-import type { Citation, TestAnswer } from './contract.ts';
-import { TRY_IT } from './texts.ts';
-import { piecesOf } from './transcript.ts';
+import { useFormats, useTexts } from '../locale/Locale.tsx';
+import type { Citation } from './contract.ts';
+import { piecesOf } from './pieces.ts';
+import { ANSWER } from './texts.ts';
+
+interface AnswerTextProps {
+  readonly answer: { readonly text: string; readonly citations: readonly Citation[] };
+}
 
 /** The answer with a mark at each citation that leads to its source below. */
-export function AnswerText({ answer: { text, citations } }: { readonly answer: TestAnswer }): ReactNode {
-  const words = useTexts(TRY_IT);
+export function AnswerText({ answer: { text, citations } }: AnswerTextProps): ReactNode {
+  const words = useTexts(ANSWER);
   const formats = useFormats();
   const id = useId();
   const pieces = piecesOf(text, new Set(citations.map(({ index }) => index)));
@@ -40,7 +44,7 @@ export function AnswerText({ answer: { text, citations } }: { readonly answer: T
 }
 
 function Source({ id, citation }: { readonly id: string; readonly citation: Citation }): ReactNode {
-  const words = useTexts(TRY_IT);
+  const words = useTexts(ANSWER);
   const formats = useFormats();
   return (
     <li id={id} tabIndex={-1} className="rounded-lg border border-line px-3 py-2 text-sm focus:border-accent">

@@ -1,4 +1,4 @@
-import { texts } from '../../shared/locale/language.ts';
+import { texts } from '../locale/language.ts';
 
 const en = {
   'POST /v1/auth/signup': 'Signed up',
@@ -49,6 +49,8 @@ const en = {
   'POST /v1/knowledge/qa': 'Wrote questions and answers',
   'PUT /v1/knowledge/qa/{id}': 'Changed questions and answers',
   'PUT /v1/knowledge/profile': 'Changed the business profile',
+  'GET /v1/admin/conversations/{id}/messages': 'Read a conversation',
+  'GET /v1/admin/conversations.csv': 'Saved a file of conversations',
   'POST /v1/admin/job-executions/{id}/restart': 'Restarted a run',
   'DELETE /v1/admin/people/{id}/second-factor': 'Removed somebody’s second factor',
   'POST /v1/admin/tools': 'Drafted a tool',
@@ -107,6 +109,8 @@ const he: typeof en = {
   'POST /v1/knowledge/qa': 'כתיבת שאלות ותשובות',
   'PUT /v1/knowledge/qa/{id}': 'שינוי שאלות ותשובות',
   'PUT /v1/knowledge/profile': 'שינוי פרופיל העסק',
+  'GET /v1/admin/conversations/{id}/messages': 'קריאת שיחה',
+  'GET /v1/admin/conversations.csv': 'שמירת קובץ של שיחות',
   'POST /v1/admin/job-executions/{id}/restart': 'הפעלה מחדש של ריצה',
   'DELETE /v1/admin/people/{id}/second-factor': 'הסרת האימות הנוסף של מישהו',
   'POST /v1/admin/tools': 'כתיבת טיוטה של כלי',

@@ -1,14 +1,12 @@
-package dev.csai.chat.audit;
+package dev.csai.chat.db;
 
-import dev.csai.chat.db.SystemTransaction;
-import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** How far somebody's reading of the log goes: row-level security holds a tenant's to its own. */
-sealed interface Reach {
+/** How far somebody's reading goes: row-level security holds a tenant's to its own. */
+public sealed interface Reach {
 
     <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work);
 
