@@ -3,7 +3,8 @@ import { TOKEN } from './accounts.ts';
 import type { Role } from './members.ts';
 import type { Platform } from './platform.ts';
 import {
-  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLook, refusePassword, refuseSettings, replaced, scan, secondStep, sent, shown, shownInPreview,
+  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLook,
+  refusePassword, refuseSettings, replaced, scan, searched, secondStep, sent, shown, shownInPreview,
 } from './waysThere.ts';
 
 /** Something to look at: an address, and what makes it what it is. */

@@ -98,7 +98,7 @@ export async function refuseLook(page: Page): Promise<void> {
   await page.locator('[aria-invalid]').waitFor();
 }
 
-function searched(query: string): (page: Page) => Promise<void> {
+export function searched(query: string): (page: Page) => Promise<void> {
   return async (page) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill(query);

@@ -6,8 +6,8 @@ import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Snapshot;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.db.TenantTransaction;
+import dev.csai.chat.onboarding.Onboarding.FirstStep;
 import dev.csai.chat.onboarding.Onboarding.Name;
-import dev.csai.chat.onboarding.Onboarding.Step;
 import dev.csai.shared.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -97,8 +97,8 @@ public class FirstSteps {
     }
 
     private static Onboarding onboarding(Readable row) {
-        List<Step> steps = Stream.of(Name.values())
-                .map(name -> new Step(name, required(row, name.name().toLowerCase(Locale.ROOT), Boolean.class)))
+        List<FirstStep> steps = Stream.of(Name.values())
+                .map(name -> new FirstStep(name, required(row, name.name().toLowerCase(Locale.ROOT), Boolean.class)))
                 .toList();
         return new Onboarding(steps, required(row, "dismissed", Boolean.class));
     }

@@ -7,13 +7,13 @@ import java.util.List;
  * @param steps in the order in which they are best taken
  * @param dismissed whether somebody of the tenant wants to be reminded no more
  */
-record Onboarding(List<Step> steps, boolean dismissed) {
+record Onboarding(List<FirstStep> steps, boolean dismissed) {
 
     Onboarding {
         steps = List.copyOf(steps);
     }
 
-    record Step(Name step, boolean done) {}
+    record FirstStep(Name step, boolean done) {}
 
     enum Name {
         /** Something is known and can be found. */

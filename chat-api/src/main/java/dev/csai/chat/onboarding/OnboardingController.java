@@ -36,7 +36,7 @@ class OnboardingController {
     }
 
     @PatchMapping
-    Mono<Onboarding> change(Member member, @RequestBody ChangedOnboarding changed) {
+    Mono<Onboarding> dismiss(Member member, @RequestBody ChangedOnboarding changed) {
         return steps.dismiss(member.tenant(), changed.checked());
     }
 }
