@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { CHANNELS } from '../../shared/conversation/contract.ts';
 import { channelNamed, CONVERSATION } from '../../shared/conversation/texts.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { cx } from '../../shared/ui/cx.ts';
-import { sumOf, type Day } from './contract.ts';
-import { DASHBOARD } from './texts.ts';
+import { channelsOf, sumOf, type Day } from './contract.ts';
+import { WeekTable } from './WeekTable.tsx';
 
 const FILLS: Readonly<Record<string, string>> = { widget: 'fill-accent', whatsapp: 'fill-warn', messenger: 'fill-danger', instagram: 'fill-good' };
 const fillOf = (channel: string): string => FILLS[channel] ?? 'fill-soft';
@@ -49,33 +48,4 @@ function Bar({ conversations, highest }: { readonly conversations: Day['conversa
     const below = all.slice(0, at).reduce((sum, one) => sum + countOf(one), 0);
     return <rect key={channel} width="1" height={countOf(channel)} y={highest - below - countOf(channel)} className={fillOf(channel)} />;
   });
-}
-
-function WeekTable({ days, channels }: { readonly days: readonly Day[]; readonly channels: readonly string[] }): ReactNode {
-  const text = useTexts(DASHBOARD);
-  const { channels: names } = useTexts(CONVERSATION);
-  const formats = useFormats();
-  return (
-    <table className="sr-only">
-      <caption>{text.week}</caption>
-      <thead>
-        <tr><th scope="col">{text.day}</th>{channels.map((channel) => <th key={channel} scope="col">{channelNamed(names, channel)}</th>)}<th scope="col">{text.total}</th></tr>
-      </thead>
-      <tbody>
-        {days.map(({ day, conversations }) => (
-          <tr key={day}>
-            <th scope="row">{formats.date(`${day}T12:00:00`)}</th>
-            {channels.map((channel) => <td key={channel}>{formats.number(sumOf(conversations.filter((count) => count.channel === channel)))}</td>)}
-            <td>{formats.number(sumOf(conversations))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** Those that occur, always in the same order. */
-function channelsOf(days: readonly Day[]): readonly string[] {
-  const found = new Set(days.flatMap(({ conversations }) => conversations.map(({ channel }) => channel)));
-  return [...CHANNELS.filter((channel) => found.delete(channel)), ...[...found].sort()];
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../shared/conversation/contract.ts';
+import { CHANNELS, type Conversation } from '../../shared/conversation/contract.ts';
 
 /** A count beside that of an equally long time before. */
 export interface Trend {
@@ -56,4 +56,10 @@ export const isUntouched = ({ conversations, recent }: TenantDashboard): boolean
 export function answeredShare({ answered, abstained, refused }: TenantDashboard['outcomes']): number | undefined {
   const decided = answered + abstained + refused;
   return decided === 0 ? undefined : Math.round((100 * answered) / decided);
+}
+
+/** Those that occur, always in the same order. */
+export function channelsOf(days: readonly Day[]): readonly string[] {
+  const found = new Set(days.flatMap(({ conversations }) => conversations.map(({ channel }) => channel)));
+  return [...CHANNELS.filter((channel) => found.delete(channel)), ...[...found].sort()];
 }

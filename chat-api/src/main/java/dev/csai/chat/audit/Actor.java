@@ -43,11 +43,6 @@ record Actor(String kind, @Nullable UUID id, @Nullable String name) {
         return caller instanceof OfTenant known ? known.tenant() : TenantId.PLATFORM;
     }
 
-    /** Such have no name among a tenant's own rows. */
-    boolean isOfNoTenant() {
-        return isAnonymous() || kind.equals(OPERATOR);
-    }
-
     boolean isAnonymous() {
         return kind.equals(ANONYMOUS);
     }

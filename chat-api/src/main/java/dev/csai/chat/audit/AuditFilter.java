@@ -73,7 +73,7 @@ class AuditFilter implements WebFilter {
     /** Of whoever is nobody, known tenant or not, in the same way, for its time must not tell which. */
     private Mono<Long> write(Entry entry) {
         TenantId tenant = entry.tenant();
-        return entry.actor().isOfNoTenant() || tenant.equals(TenantId.PLATFORM)
+        return entry.actor().isAnonymous() || tenant.equals(TenantId.PLATFORM)
                 ? system.in(db -> entries.add(db, entry))
                 : tenants.in(tenant, db -> entries.add(db, entry));
     }
