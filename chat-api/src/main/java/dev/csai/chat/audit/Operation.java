@@ -18,7 +18,7 @@ record Operation(HttpMethod method, PathPattern path) {
     /** What stands before an id in a path, and what it is the id of. */
     private static final Map<String, String> KINDS = Map.of("members", "member", "api-keys", "key", "documents",
             "document", "texts", "document", "qa", "document", "job-executions", "job-execution", "contacts",
-            "contact", "people", "person");
+            "contact", "people", "person", "tenants", "tenant");
 
     boolean covers(HttpMethod asked, PathContainer at) {
         return method.equals(asked) && path.matches(at);

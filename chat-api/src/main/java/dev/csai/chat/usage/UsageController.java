@@ -1,68 +1,22 @@
 package dev.csai.chat.usage;
 
-import static dev.csai.chat.db.Columns.required;
-
 import dev.csai.chat.access.Caller.Insider;
-import dev.csai.chat.db.TenantTransaction;
-import dev.csai.shared.TenantId;
-import dev.csai.shared.message.Meter;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The sums of the current service period, which is the calendar month in UTC until a subscription says otherwise. */
+/** What a tenant has used, over HTTP. */
 @RestController
 class UsageController {
 
-    private static final String SUMS = """
-            select meter, sum(quantity)::bigint as quantity from billing.usage_v1
-            where tenant_id = :tenant and occurred_at >= :start and occurred_at < :end
-            group by meter
-            """;
+    private final Usages usages;
 
-    private final TenantTransaction transaction;
-    private final Clock clock;
-
-    UsageController(TenantTransaction transaction, Clock clock) {
-        this.transaction = transaction;
-        this.clock = clock;
+    UsageController(Usages usages) {
+        this.usages = usages;
     }
-
-    /** @param periodEnd the first instant that is no longer part of the period */
-    record Usage(Instant periodStart, Instant periodEnd, List<Sum> meters) {}
-
-    record Sum(String meter, long quantity) {}
 
     @GetMapping("/v1/billing/usage")
-    Mono<Usage> usage(Insider caller) {
-        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return sums(caller.tenant(), start, end).map(sums -> new Usage(start, end, meters(sums)));
-    }
-
-    private Mono<Map<String, Long>> sums(TenantId tenant, Instant start, Instant end) {
-        return transaction.in(tenant, db -> db.sql(SUMS)
-                .bind("tenant", tenant.value())
-                .bind("start", start)
-                .bind("end", end)
-                .map(row -> Map.entry(required(row, "meter", String.class),
-                        required(row, "quantity", Long.class)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Every meter there is, so that a client sees a zero rather than nothing. */
-    private static List<Sum> meters(Map<String, Long> sums) {
-        return Arrays.stream(Meter.values())
-                .map(meter -> new Sum(meter.wireName(), sums.getOrDefault(meter.wireName(), 0L)))
-                .toList();
+    Mono<Usages.Usage> usage(Insider caller) {
+        return usages.current(caller.tenant());
     }
 }
