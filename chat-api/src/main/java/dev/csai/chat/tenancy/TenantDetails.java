@@ -97,7 +97,8 @@ class TenantDetails {
 
     private static Standing standing(Readable row) {
         Instant since = row.get("suspended_at", Instant.class);
-        return new Standing(since == null ? null : new Suspension(since, required(row, "suspended_reason", String.class)),
+        return new Standing(
+                since == null ? null : new Suspension(since, required(row, "suspended_reason", String.class)),
                 new Counts(required(row, "members", Long.class), required(row, "invited", Long.class),
                         required(row, "keys", Long.class), required(row, "conversations", Long.class)));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute what the plan allows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TenantProfile(UUID id, String name, @Nullable String industry, String defaultLocale, List<String> languages,
+public record TenantProfile(UUID id, String name, @Nullable String industry, String defaultLocale,
+        List<String> languages,
         Branding branding, Map<String, String> greetings, int requestsPerMinute, Instant createdAt) {
 
     public TenantProfile {
@@ -22,6 +23,7 @@ public record TenantProfile(UUID id, String name, @Nullable String industry, Str
     }
 
     TenantProfile allowed(int requests) {
-        return new TenantProfile(id, name, industry, defaultLocale, languages, branding, greetings, requests, createdAt);
+        return new TenantProfile(id, name, industry, defaultLocale, languages, branding, greetings, requests,
+                createdAt);
     }
 }
