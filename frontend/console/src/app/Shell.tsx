@@ -8,6 +8,7 @@ import { Icon, Mark } from '../shared/ui/icons.tsx';
 import { Menu, MenuLink } from '../shared/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ROOM_NAMES, type RoomEntry } from './rooms.ts';
+import { SuspendedBanner } from './SuspendedBanner.tsx';
 
 const TEXTS = texts({
   en: { skip: 'Skip to content', nav: 'Rooms', more: 'More', operations: 'Operations', offline: 'You are offline. What you see may be out of date.' },
@@ -16,13 +17,14 @@ const TEXTS = texts({
 
 interface ShellProps {
   readonly rooms: readonly RoomEntry[];
+  readonly banner?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A side bar on wide screens; on a phone a bar at the top and the rooms at the thumb. */
-export function Shell({ rooms, children }: ShellProps): ReactNode {
+export function Shell({ rooms, banner, children }: ShellProps): ReactNode {
   const text = useTexts(TEXTS);
-  const { tenantName } = useMember();
+  const { tenantName, tenantSuspended } = useMember();
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -47,6 +49,8 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
         <AccountMenu />
       </header>
       <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
+        {banner}
+        {tenantSuspended === true ? <SuspendedBanner /> : null}
         <Offline text={text.offline} />
         {children}
       </main>

@@ -6,11 +6,11 @@ import type { IconName } from '../shared/ui/icons.tsx';
 export const ROOM_NAMES = texts({
   en: {
     knowledge: 'Knowledge', tryit: 'Try it', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings',
-    jobs: 'Jobs', mail: 'Mail', audit: 'Audit log', account: 'Your account',
+    tenants: 'Tenants', jobs: 'Jobs', mail: 'Mail', audit: 'Audit log', account: 'Your account',
   },
   he: {
     knowledge: 'מאגר הידע', tryit: 'ניסיון', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות',
-    jobs: 'משימות', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
+    tenants: 'עסקים', jobs: 'משימות', mail: 'דואר', audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
 
@@ -20,6 +20,8 @@ export interface RoomEntry {
   readonly icon: IconName;
   readonly roles: readonly Role[];
   readonly Content: ComponentType;
+  /** People and secrets, which stay the tenant's own when an operator acts for it. */
+  readonly isPrivate?: true;
 }
 
 /** Each room is a bundle of its own. */
@@ -50,6 +52,7 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/team',
     icon: 'team',
     roles: ['owner', 'admin'],
+    isPrivate: true,
     Content: lazy(() => import('../features/team/TeamRoom.tsx')),
   },
   {
@@ -57,6 +60,7 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/keys',
     icon: 'key',
     roles: ['owner', 'admin'],
+    isPrivate: true,
     Content: lazy(() => import('../features/keys/KeysRoom.tsx')),
   },
   {
@@ -65,6 +69,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'settings',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/settings/SettingsRoom.tsx')),
+  },
+  {
+    id: 'tenants',
+    path: '/tenants',
+    icon: 'shop',
+    roles: ['operator'],
+    Content: lazy(() => import('../features/tenants/TenantsRoom.tsx')),
   },
   {
     id: 'jobs',
@@ -98,4 +109,6 @@ export const ACCOUNT: RoomEntry = {
   Content: lazy(() => import('../features/account/AccountRoom.tsx')),
 };
 
-export const roomsOf = (role: Role): readonly RoomEntry[] => ROOMS.filter(({ roles }) => roles.includes(role));
+/** @param isActing whether it is an operator in the rooms of somebody with the role */
+export const roomsOf = (role: Role, isActing = false): readonly RoomEntry[] =>
+  ROOMS.filter(({ roles, isPrivate }) => roles.includes(role) && !(isActing && isPrivate === true));

@@ -4,6 +4,7 @@ import type { Platform } from './platform.ts';
 export function fill(platform: Platform): void {
   fillTenant(platform);
   fillLogs(platform);
+  fillTenants(platform);
   platform.members.guarded.add('operator');
   const { knowledge, team } = platform;
   team.join('admin');
@@ -37,6 +38,15 @@ function fillTenant({ keys, contacts, tenant }: Platform): void {
     issuer: 'https://login.napoli-corner.example/realms/staff', clientId: 'csai', defaultRole: 'agent', enabled: true, trustsEmail: false,
     redirectUri: 'https://chat.example/v1/auth/oidc/callback/0192d3a0-0000-7000-8000-000000000001', domains: [domain('napoli-corner.example', true), domain('branch-office.napoli-corner.example', false)],
   };
+}
+
+function fillTenants({ tenants }: Platform): void {
+  const more = { conversations: 1_204, messages: 18_420, industry: 'Restaurants' };
+  tenants.add('The Society of Friends of Exceptionally Long Company Names and Their Branches', more);
+  tenants.add('פיצה נאפולי', { ...more, suspension: { since: '2026-03-02T09:00:00Z', reason: 'Two invoices are unpaid since January; see the letter of the 12th.' } });
+  tenants.add('Napoli Corner', { ...more, owners: [...tenants.add('Roma').owners, { id: 'o-2', email: 'somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example', status: 'invited' }] });
+  tenants.keys.add('The former key of a branch with an exceptionally long name', 'publishable', { status: 'expiring' });
+  tenants.keys.add('Server', 'secret', { scopes: ['usage:read'] });
 }
 
 function fillLogs({ auditLog, mails, origin }: Platform): void {

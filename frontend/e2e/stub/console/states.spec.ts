@@ -10,6 +10,8 @@ const ROOMS = [
   { path: '/audit', role: 'owner', call: 'GET /v1/audit-log', empty: 'Nothing was done yet' },
   { path: '/audit', role: 'operator', call: 'GET /v1/admin/audit-log', empty: 'Nothing was done yet' },
   { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
+  { path: '/tenants', role: 'operator', call: 'GET /v1/admin/tenants', empty: 'No tenant yet' },
+  { path: '/tenants/0192d3a0-0000-7000-8000-000000000001', role: 'operator', call: 'GET /v1/admin/tenants/0192d3a0-0000-7000-8000-000000000001', empty: 'At a glance' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
   { path: '/mail', role: 'operator', call: 'GET /v1/admin/mails', empty: 'No mail here' },
@@ -20,12 +22,13 @@ for (const { path, role, call, empty } of ROOMS) {
     const arrival = gate();
     platform.disturbances.set(call, arrival.passed);
     platform.jobs.executions = [];
+    if (path.startsWith('/tenants/')) platform.tenants.add('Napoli Corner');
     await page.clock.install();
     await visit(path, role);
     await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeVisible();
     arrival.open();
     await expect(page.getByText(empty)).toBeVisible();
-    await expect(page.getByText('Loading…')).toBeHidden();
+    await expect(page.getByText('Loading…')).toHaveCount(0);
 
     platform.disturbances.set(call, { status: 500 });
     await page.reload();
@@ -53,9 +56,9 @@ test('each role finds its own rooms in the navigation, and the others closed', a
   expect(platform.asked.filter((call) => call.includes('/v1/admin/'))).toEqual([]);
 });
 
-test('an operator finds the jobs', async ({ page, visit }) => {
+test('an operator finds the tenants and the jobs', async ({ page, visit }) => {
   await visit('', 'operator');
-  await expect(page).toHaveURL(/\/console\/jobs$/);
+  await expect(page).toHaveURL(/\/console\/tenants$/);
   await expect(page.getByRole('link', { name: 'Jobs' })).toBeVisible();
 });
 

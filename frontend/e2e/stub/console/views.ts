@@ -41,6 +41,8 @@ const sent = (until: string, answer = EMAIL) => async (page: Page): Promise<void
 };
 
 const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
+const TENANT = '/tenants/0192d3a0-0000-7000-8000-000000000004';
+const SUSPENDED = '/tenants/0192d3a0-0000-7000-8000-000000000002';
 
 export const TOURS: readonly Tour[] = [
   {
@@ -135,6 +137,29 @@ export const TOURS: readonly Tour[] = [
     ],
   },
   {
+    name: 'tenants',
+    role: 'operator',
+    views: [
+      { name: 'tenants', path: '/tenants', ready: shown('tbody tr') },
+      { name: 'tenants-none', path: '/tenants?text=nothing+like+it', ready: shown('main section h2') },
+      { name: 'tenant-new', path: '/tenants', ready: pressed('main header button') },
+      { name: 'tenant', path: TENANT, ready: shown('table tbody tr') },
+      { name: 'tenant-suspend', path: TENANT, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
+      { name: 'tenant-key', path: TENANT, ready: pressed('tbody button') },
+      { name: 'tenant-suspended', path: SUSPENDED, ready: shown('main dd bdi') },
+      { name: 'tenant-activate', path: SUSPENDED, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
+      { name: 'tenant-gone', path: '/tenants/0192d3a0-0000-7000-8000-00000000dead', ready: shown('[role=alert]') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'tenant-refused', path: TENANT, ready: refuseLimit },
+    ],
+  },
+  {
+    name: 'a suspended tenant',
+    role: 'owner',
+    prepare: ({ members }) => { members.suspended = true; },
+    views: [{ name: 'suspended', path: '/knowledge', ready: shown('main [role=status] .font-semibold') }],
+  },
+  {
     name: 'an account',
     role: 'agent',
     views: [
@@ -199,6 +224,12 @@ async function replaced(page: Page): Promise<void> {
 async function refuseSettings(page: Page): Promise<void> {
   await page.locator('[maxlength="2000"]').fill('ftp://napoli.example/logo.png');
   await page.locator('form button[type=submit]').first().click();
+  await page.locator('[aria-invalid]').waitFor();
+}
+
+async function refuseLimit(page: Page): Promise<void> {
+  await page.locator('main [type=number]').fill('5000000');
+  await page.locator('main form button[type=submit]').first().click();
   await page.locator('[aria-invalid]').waitFor();
 }
 

@@ -45,6 +45,13 @@ const en = {
   'PUT /v1/knowledge/profile': 'Changed the business profile',
   'POST /v1/admin/job-executions/{id}/restart': 'Restarted a run',
   'DELETE /v1/admin/people/{id}/second-factor': 'Removed somebody’s second factor',
+  'POST /v1/admin/tenants': 'Created the tenant',
+  'PATCH /v1/admin/tenants/{id}': 'Changed the tenant',
+  'POST /v1/admin/tenants/{id}/suspend': 'Suspended the tenant',
+  'POST /v1/admin/tenants/{id}/activate': 'Made the tenant active again',
+  'POST /v1/admin/tenants/{id}/api-keys/{keyId}/rotate': 'Replaced a key for the tenant',
+  'POST /v1/admin/tenants/{id}/access': 'Began to act for the tenant',
+  'DELETE /v1/admin/tenants/{id}/access/{accessId}': 'Stopped acting for the tenant',
 };
 
 const he: typeof en = {
@@ -92,6 +99,13 @@ const he: typeof en = {
   'PUT /v1/knowledge/profile': 'שינוי פרופיל העסק',
   'POST /v1/admin/job-executions/{id}/restart': 'הפעלה מחדש של ריצה',
   'DELETE /v1/admin/people/{id}/second-factor': 'הסרת האימות הנוסף של מישהו',
+  'POST /v1/admin/tenants': 'יצירת העסק',
+  'PATCH /v1/admin/tenants/{id}': 'שינוי פרטי העסק',
+  'POST /v1/admin/tenants/{id}/suspend': 'השעיית העסק',
+  'POST /v1/admin/tenants/{id}/activate': 'החזרת העסק לפעילות',
+  'POST /v1/admin/tenants/{id}/api-keys/{keyId}/rotate': 'החלפת מפתח בשביל העסק',
+  'POST /v1/admin/tenants/{id}/access': 'תחילת פעולה בשם העסק',
+  'DELETE /v1/admin/tenants/{id}/access/{accessId}': 'סיום הפעולה בשם העסק',
 };
 
 /** In plain words; an operation that has none here is shown as it is. */

@@ -1,10 +1,9 @@
+import type { Spoken } from '../../shared/languages/languages.ts';
 import type { Position, Profile, ProfileChange } from './contract.ts';
 
-export interface ProfileDraft {
+export interface ProfileDraft extends Spoken {
   readonly name: string;
   readonly industry: string;
-  readonly defaultLocale: string;
-  readonly languages: readonly string[];
   readonly color: string;
   readonly position: Position;
   readonly logoUrl: string;
@@ -54,12 +53,4 @@ function greetingsChange({ greetings: before }: Profile, { greetings, languages 
       changed(language, before[language] ?? '', spoken.has(language) ? (greetings[language] ?? '') : ''),
     ),
   ) as Readonly<Record<string, string | null>>;
-}
-
-export const addLanguage = (draft: ProfileDraft, tag: string): Partial<ProfileDraft> => ({ languages: [...draft.languages, tag] });
-
-/** The default moves on to the first that is left. */
-export function withoutLanguage({ languages, defaultLocale }: ProfileDraft, tag: string): Partial<ProfileDraft> {
-  const left = languages.filter((language) => language !== tag);
-  return { languages: left, defaultLocale: defaultLocale === tag ? (left[0] ?? defaultLocale) : defaultLocale };
 }
