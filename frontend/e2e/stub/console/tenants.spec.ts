@@ -144,7 +144,11 @@ test('an operator works in a tenant’s rooms under a banner, with a token of th
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The business is suspended, so nothing can be changed now.')).toBeVisible();
   await expect(page.getByText('before you make it active again')).toBeVisible();
-  expect(await axeFindings(page)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeFindings(page)).toEqual([]);
+
+  }
 
   page.once('dialog', (question) => { void question.accept(); });
   await page.getByRole('link', { name: 'Back to the tenant' }).click();

@@ -12,7 +12,7 @@ export function FiguresPart({ tenant: { owners, counts, knowledge, usage } }: { 
   const names = text.counts;
   return (
     <Part title={text.figures}>
-      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
         <div className="col-span-full">
           <dt className="text-[13px] text-soft">{names.owners}</dt>
           <dd>{owners.length === 0 ? text.noOwner : <ul>{owners.map((owner) => <OwnerLine key={owner.id} owner={owner} />)}</ul>}</dd>

@@ -15,15 +15,16 @@ const TONES: Readonly<Record<Key['status'], Tone>> = { active: 'good', expiring:
 export function KeysPart({ id }: { readonly id: string }): ReactNode {
   const text = useTexts(TENANT);
   const [chosen, setChosen] = useState<Key>();
-  const { key, status, actions } = text.keyColumns;
+  const { key, status } = text.keyColumns;
   return (
     <>
       <ListPart title={text.keys} empty={text.keysEmpty} of={useKeys(id)}>
         {(keys) => (
           <table className="w-full table-fixed text-[15px]">
             <caption className="sr-only">{text.keys}</caption>
+            <colgroup><col /><col className="w-36" /></colgroup>
             <thead className="sr-only">
-              <tr><th scope="col">{key}</th><th scope="col">{status}</th><th scope="col">{actions}</th></tr>
+              <tr><th scope="col">{key}</th><th scope="col">{status}</th></tr>
             </thead>
             <tbody className="divide-y divide-line">
               {keys.map((known) => <Row key={known.id} apiKey={known} onReplace={() => { setChosen(known); }} />)}
@@ -48,9 +49,11 @@ function Row({ apiKey: { name, kind, prefix, status, lastUsedAt }, onReplace }: 
         <p className="text-sm text-soft">{text.kinds[kind]} · <span className="sr-only">{text.begins} </span><bdi className="font-mono text-[13px]">{prefix}…</bdi></p>
         <p className="text-sm text-soft">{text.keyColumns.used}: {lastUsedAt === undefined ? text.never : <time dateTime={lastUsedAt}>{formats.ago(lastUsedAt, now)}</time>}</p>
       </td>
-      <td className="w-32 px-2 py-2.5"><Badge tone={TONES[status]}>{text.keyStatus[status]}</Badge></td>
-      <td className="w-28 py-2 pe-5 text-end">
-        {status === 'active' ? <Button size="small" onClick={onReplace} aria-label={text.replaceOf(isolated(name))}>{text.replace}</Button> : null}
+      <td className="py-2.5 pe-5">
+        <div className="flex flex-col items-end gap-2">
+          <Badge tone={TONES[status]}>{text.keyStatus[status]}</Badge>
+          {status === 'active' ? <Button size="small" onClick={onReplace} aria-label={text.replaceOf(isolated(name))}>{text.replace}</Button> : null}
+        </div>
       </td>
     </tr>
   );

@@ -35,7 +35,7 @@ export function TenantPage({ id }: { readonly id: string }): ReactNode {
           {error === null ? <SkeletonText /> : <Failure failure={error} onRetry={() => { void refetch(); }} />}
         </Card>
       ) : (
-        <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="grid items-start gap-6 xl:grid-cols-2">
           <div className="space-y-6">
             <StandingPart tenant={data} />
             <ProfilePart profile={data.profile} />
