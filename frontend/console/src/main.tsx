@@ -19,6 +19,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
-    <App access={{ session, client }} />
+    <App access={{ session, client, renamed: () => { void session.catchUp(); } }} />
   </StrictMode>,
 );

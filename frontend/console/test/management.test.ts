@@ -3,11 +3,13 @@ import { differences } from '../src/features/audit/difference.ts';
 import { filterIn, queryOf } from '../src/features/audit/filter.ts';
 import { mayGrant } from '../src/features/keys/contract.ts';
 import type { Profile } from '../src/features/settings/contract.ts';
-import { addLanguage, changeOf, toDraft, withoutLanguage } from '../src/features/settings/profileDraft.ts';
+import { changeOf, toDraft } from '../src/features/settings/profileDraft.ts';
 import { isSame, toProviderChange, toProviderDraft } from '../src/features/settings/providerDraft.ts';
+import { changeOf as changeOfTenant, toDraft as draftOfTenant } from '../src/features/tenants/profileDraft.ts';
 import { OPERATIONS } from '../src/shared/audit/operations.ts';
 import { calledOf } from '../src/shared/contact/called.ts';
 import { embedCode, linesOf } from '../src/shared/embed.ts';
+import { addLanguage, withoutLanguage } from '../src/shared/languages/languages.ts';
 import { nameOf } from '../src/shared/locale/languageName.ts';
 
 describe('a key', () => {
@@ -45,7 +47,7 @@ describe('a profile', () => {
     const without = withoutLanguage(toDraft(PROFILE), 'en');
     expect(without).toEqual({ languages: ['he'], defaultLocale: 'he' });
     expect(changed(without)).toEqual({ languages: ['he'], defaultLocale: 'he', greetings: { en: null } });
-    expect(addLanguage(toDraft(PROFILE), 'ar')).toEqual({ languages: ['en', 'he', 'ar'] });
+    expect(addLanguage(toDraft(PROFILE), 'ar')).toEqual({ languages: ['en', 'he', 'ar'], defaultLocale: 'en' });
   });
 
   it('calls a language by its name, and a tag that is none by itself', () => {
@@ -112,5 +114,20 @@ describe('a contact', () => {
     [{}, undefined],
   ])('who is %j is called %s', (contact, called) => {
     expect(calledOf(contact)).toBe(called);
+  });
+});
+
+describe('what an operator changes of a tenant', () => {
+  const TENANT = { id: 't', name: 'Napoli', languages: ['en', 'he'], defaultLocale: 'en', greetings: { he: 'שלום!' }, requestsPerMinute: 60, createdAt: '2026-01-01T00:00:00Z' } as const;
+  const wished = (part: object) => changeOfTenant(TENANT, { ...draftOfTenant(TENANT), ...part });
+
+  it('is nothing when the draft says the same', () => {
+    expect(wished({ name: ' Napoli ' })).toEqual({});
+  });
+
+  it('names what is another, takes away what was emptied, and a greeting with its language', () => {
+    expect(wished({ name: 'Roma', industry: ' Food ', requestsPerMinute: '7' })).toEqual({ name: 'Roma', industry: 'Food', requestsPerMinute: 7 });
+    expect(changeOfTenant({ ...TENANT, industry: 'Food' }, { ...draftOfTenant(TENANT), industry: ' ' })).toEqual({ industry: null });
+    expect(wished({ languages: ['en'] })).toEqual({ languages: ['en'], greetings: { he: null } });
   });
 });

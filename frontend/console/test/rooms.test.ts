@@ -14,9 +14,13 @@ describe('the rooms', () => {
     ['owner', ['dashboard', 'conversations', 'knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['admin', ['dashboard', 'conversations', 'knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'team', 'keys', 'settings', 'audit']],
     ['agent', ['conversations', 'contacts']],
-    ['operator', ['dashboard', 'conversations', 'jobs', 'tools', 'mail', 'audit']],
+    ['operator', ['dashboard', 'conversations', 'tenants', 'jobs', 'tools', 'mail', 'audit']],
   ] as const)('of an %s are %j', (role, ids) => {
     expect(roomsOf(role).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('of an owner are open to an operator who acts for the tenant, but for people and secrets', () => {
+    expect(roomsOf('owner', true).map(({ id }) => id)).toEqual(['knowledge', 'tryit', 'contacts', 'settings', 'audit']);
   });
 
   it('know nothing of each other, and what they share knows nothing of them', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Client } from '../src/shared/api/client.ts';
 import { Refusal, Unreachable } from '../src/shared/api/problem.ts';
 import { isCodeWanted } from '../src/shared/door/CodeForm.tsx';
+import { Acting, actedFor, roomsFor } from '../src/shared/session/acting.ts';
 import { Session } from '../src/shared/session/session.ts';
 import { answering, MEMBER, problem } from './server.ts';
 
@@ -191,4 +192,73 @@ describe('a request', () => {
     const { client } = await signedIn({ 'GET /v1/a': () => new Response('<h1>Bad gateway</h1>', { status: 502 }) });
     await expect(client.json('/v1/a')).rejects.toMatchObject({ status: 502, slug: 'about:blank' });
   });
+});
+
+describe('an operator who acts for a tenant', () => {
+  const ACCESS = '/v1/admin/tenants/0192d3a0-0000-7000-8000-000000000001/access';
+  const granted = (n: number) => ({ id: `a-${n}`, accessToken: `acting-${n}`, tenantName: 'Napoli', suspended: false });
+
+  async function begun(routes: Parameters<typeof answering>[0]) {
+    const { fetcher, asked } = answering({ 'POST /v1/auth/login': () => Response.json({ accessToken: 'own', member: MEMBER }), ...routes });
+    const session = new Session(fetcher);
+    await session.signIn('a@b', 'c');
+    const acting = new Acting(new Client(session, fetcher), '0192d3a0-0000-7000-8000-000000000001');
+    await acting.begin();
+    return { acting, client: new Client(acting, fetcher), asked };
+  }
+
+  it('is told by the address, also behind a deep link', () => {
+    expect(actedFor('/console/for/0192d3a0-0000-7000-8000-000000000001/knowledge')).toBe('0192d3a0-0000-7000-8000-000000000001');
+    expect(actedFor('/console/for/0192d3a0-0000-7000-8000-000000000001')).toBe('0192d3a0-0000-7000-8000-000000000001');
+    expect(['/console/tenants/0192d3a0-0000-7000-8000-000000000001', '/console/for/nobody', '/console/for'].map(actedFor)).toEqual([undefined, undefined, undefined]);
+    expect(roomsFor('0192d3a0')).toBe('/console/for/0192d3a0');
+  });
+
+  it('asks with a token of the tenant, and for another when that is over', async () => {
+    let n = 0;
+    const used: (string | null)[] = [];
+    const { acting, client } = await begun({
+      [`POST ${ACCESS}`]: ({ headers }) => (headers.get('Authorization') === 'Bearer own' ? Response.json(granted(++n), { status: 201 }) : problem(403, 'forbidden')),
+      'GET /v1/tenant': ({ headers }) => {
+        used.push(headers.get('Authorization'));
+        return headers.get('Authorization') === 'Bearer acting-2' ? Response.json({ name: 'Napoli' }) : problem(401, 'unauthenticated');
+      },
+    });
+    expect(acting.state()).toEqual({ kind: 'acting', tenantName: 'Napoli', isSuspended: false });
+    expect(await client.json('/v1/tenant')).toEqual({ name: 'Napoli' });
+    expect(used).toEqual(['Bearer acting-1', 'Bearer acting-2']);
+  });
+
+  it('ends the token once, and says when a tenant is not there', async () => {
+    const { acting, asked } = await begun({ [`POST ${ACCESS}`]: () => Response.json(granted(1)), [`DELETE ${ACCESS}/a-1`]: () => new Response(null, { status: 204 }) });
+    await acting.end();
+    await acting.end();
+    expect(acting.token).toBeUndefined();
+    expect(asked.filter((call) => call.startsWith('DELETE'))).toEqual([`DELETE ${ACCESS}/a-1`]);
+    const { acting: lost } = await begun({ [`POST ${ACCESS}`]: () => problem(404, 'not-found') });
+    expect(lost.state()).toMatchObject({ kind: 'failed', failure: { slug: 'not-found' } });
+  });
+
+  it('hears that the tenant is suspended from whatever is refused for it', async () => {
+    const { acting, client } = await begun({ [`POST ${ACCESS}`]: () => Response.json(granted(1)), 'PATCH /v1/tenant': () => problem(403, 'tenant-suspended') });
+    await expect(client.send('/v1/tenant', { method: 'PATCH', json: {} })).rejects.toMatchObject({ slug: 'tenant-suspended' });
+    expect(acting.state()).toMatchObject({ isSuspended: true });
+  });
+});
+
+it('a member whose tenant is suspended meanwhile is shown so once a change was refused', async () => {
+  const { fetcher, asked } = answering({
+    'POST /v1/auth/login': () => Response.json({ accessToken: 'a', member: MEMBER }),
+    'POST /v1/auth/refresh': () => Response.json({ accessToken: 'b', member: { ...MEMBER, tenantSuspended: true } }),
+    'PATCH /v1/tenant': () => problem(403, 'tenant-suspended'),
+  });
+  const session = new Session(fetcher);
+  await session.signIn('a@b', 'c');
+  const client = new Client(session, fetcher);
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    await expect(client.send('/v1/tenant', { method: 'PATCH', json: {} })).rejects.toMatchObject({ slug: 'tenant-suspended' });
+    await session.renew();
+  }
+  expect(session.state()).toEqual({ kind: 'signed-in', member: { ...MEMBER, tenantSuspended: true } });
+  expect(asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(2);
 });

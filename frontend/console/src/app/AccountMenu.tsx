@@ -32,7 +32,7 @@ export function AccountMenu(): ReactNode {
   const roleNames = useTexts(ROLE_NAMES);
   const rooms = useTexts(ROOM_NAMES);
   const session = useSession();
-  const { name, email, role } = useMember();
+  const { name, email, role, isActing = false } = useMember();
   const { language, choose } = useLocale();
   const theme = useTheme();
   const initial = Array.from(name.trim() === '' ? email : name.trim())[0]?.toUpperCase();
@@ -48,7 +48,7 @@ export function AccountMenu(): ReactNode {
           <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-side-active font-semibold">{initial}</span>
           <span className="hidden min-w-0 flex-1 leading-tight md:block md:group-data-narrow/side:hidden">
             <span className="block truncate text-sm font-semibold"><bdi>{name}</bdi></span>
-            <span className="block truncate text-[13px] text-side-soft">{roleNames[role]}</span>
+            <span className="block truncate text-[13px] text-side-soft">{roleNames[isActing ? 'operator' : role]}</span>
           </span>
           <span className="sr-only">{text.account}</span>
           <Icon name="chevron" className="hidden rotate-180 text-side-soft md:block md:group-data-narrow/side:hidden" />
@@ -56,7 +56,7 @@ export function AccountMenu(): ReactNode {
       }
     >
       <p dir="ltr" className="max-w-64 truncate px-2.5 pt-1.5 text-start text-sm text-soft rtl:text-end">{email}</p>
-      <MenuLink icon="person" to={ACCOUNT.path}>{rooms.account}</MenuLink>
+      {isActing ? null : <MenuLink icon="person" to={ACCOUNT.path}>{rooms.account}</MenuLink>}
       <MenuLine />
       <MenuChoice label={text.language} value={language} options={LANGUAGES} onChoose={choose} />
       <MenuLine />

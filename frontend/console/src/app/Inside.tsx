@@ -21,13 +21,19 @@ const newQueries = (): QueryClient =>
     },
   });
 
+interface InsideProps {
+  readonly member: Member;
+  /** Above whatever room. */
+  readonly banner?: ReactNode;
+}
+
 /** Keyed by member: what one has loaded is never shown to another. */
-export function Inside({ member }: { readonly member: Member }): ReactNode {
+export function Inside({ member, banner }: InsideProps): ReactNode {
   const [queries] = useState(newQueries);
   return (
     <MemberProvider member={member}>
       <QueryClientProvider client={queries}>
-        <Rooms />
+        <Rooms banner={banner} />
       </QueryClientProvider>
     </MemberProvider>
   );

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { texts } from '../shared/locale/language.ts';
 import { useTexts } from '../shared/locale/Locale.tsx';
@@ -25,18 +25,19 @@ const TEXTS = texts({
   },
 });
 
-export function Rooms(): ReactNode {
-  const { role } = useMember();
-  const open = roomsOf(role);
+export function Rooms({ banner }: { readonly banner?: ReactNode }): ReactNode {
+  const { role, isActing = false } = useMember();
+  const open = roomsOf(role, isActing);
   const first = open[0] ?? ACCOUNT;
   return (
-    <Shell rooms={open}>
+    <Shell rooms={open} banner={banner}>
       <Routes>
         <Route index element={<Navigate to={first.path} replace />} />
         {ROOMS.map((room) => (
           <Route key={room.id} path={`${room.path}/*`} element={open.includes(room) ? <Inside room={room} /> : <Closed room={room} instead={first} />} />
         ))}
-        <Route path={ACCOUNT.path} element={<Inside room={ACCOUNT} />} />
+        <Route path={ACCOUNT.path} element={isActing ? <Closed room={ACCOUNT} instead={first} /> : <Inside room={ACCOUNT} />} />
+        <Route path="/for/*" element={<Elsewhere />} />
         <Route path="*" element={<Missing instead={first} />} />
       </Routes>
     </Shell>
@@ -63,6 +64,12 @@ const Closed = ({ room, instead }: { readonly room: RoomEntry; readonly instead:
     <NoPermission><GoTo room={instead} /></NoPermission>
   </Room>
 );
+
+/** A link that asked whether to leave was followed by the router, to a page that is not the router's. */
+function Elsewhere(): ReactNode {
+  useEffect(() => { location.reload(); }, []);
+  return null;
+}
 
 function Missing({ instead }: { readonly instead: RoomEntry }): ReactNode {
   const text = useTexts(TEXTS);

@@ -9,6 +9,7 @@ import { Icon, Mark } from '../shared/ui/icons.tsx';
 import { Menu, MenuLink } from '../shared/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ROOM_NAMES, type RoomEntry } from './rooms.ts';
+import { SuspendedBanner } from './SuspendedBanner.tsx';
 import { useSearch } from './useSearch.ts';
 
 const TEXTS = texts({
@@ -24,12 +25,14 @@ const TEXTS = texts({
 
 interface ShellProps {
   readonly rooms: readonly RoomEntry[];
+  readonly banner?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A side bar and a bar at the top on wide screens; on a phone a bar at the top and the rooms at the thumb. */
-export function Shell({ rooms, children }: ShellProps): ReactNode {
+export function Shell({ rooms, banner, children }: ShellProps): ReactNode {
   const text = useTexts(TEXTS);
+  const { tenantSuspended } = useMember();
   const { Dialog, open, close } = useSearch();
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
@@ -47,6 +50,8 @@ export function Shell({ rooms, children }: ShellProps): ReactNode {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onSearch={open} />
         <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
+          {banner}
+          {tenantSuspended === true ? <SuspendedBanner /> : null}
           <Offline text={text.offline} />
           {children}
         </main>

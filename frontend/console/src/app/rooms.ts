@@ -5,13 +5,13 @@ import type { IconName } from '../shared/ui/icons.tsx';
 
 export const ROOM_NAMES = texts({
   en: {
-    dashboard: 'Dashboard', conversations: 'Conversations', knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it', widget: 'Widget',
-    contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings', jobs: 'Jobs', tools: 'Tools', mail: 'Mail',
+    dashboard: 'Dashboard', tenants: 'Tenants', conversations: 'Conversations', knowledge: 'Knowledge', assistant: 'Assistant', tryit: 'Try it',
+    widget: 'Widget', contacts: 'Contacts', team: 'Team', keys: 'Keys', settings: 'Settings', jobs: 'Jobs', tools: 'Tools', mail: 'Mail',
     audit: 'Audit log', account: 'Your account',
   },
   he: {
-    dashboard: 'לוח בקרה', conversations: 'שיחות', knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון', widget: 'וידג׳ט',
-    contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות', jobs: 'משימות', tools: 'כלים', mail: 'דואר',
+    dashboard: 'לוח בקרה', tenants: 'עסקים', conversations: 'שיחות', knowledge: 'מאגר הידע', assistant: 'העוזר', tryit: 'ניסיון',
+    widget: 'וידג׳ט', contacts: 'אנשי קשר', team: 'צוות', keys: 'מפתחות', settings: 'הגדרות', jobs: 'משימות', tools: 'כלים', mail: 'דואר',
     audit: 'יומן ביקורת', account: 'החשבון שלי',
   },
 });
@@ -24,6 +24,8 @@ export interface RoomEntry {
   readonly Content: ComponentType;
   /** What newcomers see there first; operators are none. */
   readonly Top?: ComponentType;
+  /** People, what was said to them, and secrets, which stay the tenant's own when an operator acts for it. */
+  readonly isPrivate?: true;
 }
 
 const Checklist = lazy(() => import('../features/onboarding/Checklist.tsx'));
@@ -43,6 +45,7 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/conversations',
     icon: 'conversations',
     roles: ['owner', 'admin', 'agent', 'operator'],
+    isPrivate: true,
     Content: lazy(() => import('../features/conversations/ConversationsRoom.tsx')),
   },
   {
@@ -86,6 +89,7 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/team',
     icon: 'team',
     roles: ['owner', 'admin'],
+    isPrivate: true,
     Content: lazy(() => import('../features/team/TeamRoom.tsx')),
   },
   {
@@ -93,6 +97,7 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/keys',
     icon: 'key',
     roles: ['owner', 'admin'],
+    isPrivate: true,
     Content: lazy(() => import('../features/keys/KeysRoom.tsx')),
   },
   {
@@ -101,6 +106,13 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'settings',
     roles: ['owner', 'admin'],
     Content: lazy(() => import('../features/settings/SettingsRoom.tsx')),
+  },
+  {
+    id: 'tenants',
+    path: '/tenants',
+    icon: 'shop',
+    roles: ['operator'],
+    Content: lazy(() => import('../features/tenants/TenantsRoom.tsx')),
   },
   {
     id: 'jobs',
@@ -141,4 +153,6 @@ export const ACCOUNT: RoomEntry = {
   Content: lazy(() => import('../features/account/AccountRoom.tsx')),
 };
 
-export const roomsOf = (role: Role): readonly RoomEntry[] => ROOMS.filter(({ roles }) => roles.includes(role));
+/** @param isActing whether it is an operator in the rooms of somebody with the role */
+export const roomsOf = (role: Role, isActing = false): readonly RoomEntry[] =>
+  ROOMS.filter(({ roles, isPrivate }) => roles.includes(role) && !(isActing && isPrivate === true));

@@ -7,6 +7,7 @@ export function fill(platform: Platform): void {
   fillAssistant(platform);
   fillLogs(platform);
   fillConversations(platform);
+  fillTenants(platform);
   platform.members.guarded.add('operator');
   const { knowledge, team, tools } = platform;
   tools.add('find_an_order_by_its_number_and_the_last_digits_of_the_phone');
@@ -66,6 +67,15 @@ function fillConversations({ conversations, dashboards }: Platform): void {
     { author: 'assistant', text: 'I do not know.', outcome: 'abstained', feedback: { rating: 'up' } },
   ]);
   dashboards.fill();
+}
+
+function fillTenants({ tenants }: Platform): void {
+  const more = { conversations: 1_204, messages: 18_420, industry: 'Restaurants' };
+  tenants.add('The Society of Friends of Exceptionally Long Company Names and Their Branches', more);
+  tenants.add('פיצה נאפולי', { ...more, suspension: { since: '2026-03-02T09:00:00Z', reason: 'Two invoices are unpaid since January; see the letter of the 12th.' } });
+  tenants.add('Napoli Corner', { ...more, owners: [...tenants.add('Roma').owners, { id: 'o-2', email: 'somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example', status: 'invited' }] });
+  tenants.keys.add('The former key of a branch with an exceptionally long name', 'publishable', { status: 'expiring' });
+  tenants.keys.add('Server', 'secret', { scopes: ['usage:read'] });
 }
 
 function fillLogs({ auditLog, mails, origin }: Platform): void {

@@ -183,6 +183,7 @@ test('the contact secret is made, replaced, and the former one ended', async ({ 
   await page.getByRole('alertdialog', { name: 'Replace the contact secret?' }).getByRole('button', { name: 'Replace' }).click();
   await expect(sheet).toContainText('cs_2_the_whole_secret');
   await sheet.getByRole('button', { name: 'Copy: Contact secret' }).click();
+  await expect(sheet.getByRole('button', { name: 'Copied: Contact secret' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(part).toContainText('The former one works until');
   await part.getByRole('button', { name: 'End the former one now' }).click();

@@ -27,6 +27,8 @@ export class Members {
   #age = 0;
   /** Those who have a second factor. */
   readonly guarded = new Set<Role>();
+  /** Whether their tenant is. */
+  suspended = false;
   /** Seconds to wait that the next log-in is refused with. */
   throttle: number | undefined;
 
@@ -85,7 +87,7 @@ export class Members {
     const accessToken = `token-${++this.#issued}`;
     this.#tokens.set(accessToken, who);
     const { name, role } = this.people[who];
-    const tenant = who === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner' };
+    const tenant = who === 'operator' ? {} : { tenantId: '0192d3a0-0000-7000-8000-000000000001', tenantName: 'Napoli Corner', ...(this.suspended ? { tenantSuspended: true } : {}) };
     const member = { id: idOf(who), name, email: emailOf(who), role, ...tenant };
     json(response, 200, { accessToken, expiresIn: 900, member }, { 'Set-Cookie': cookie(this.ticketOf(who), 3_600) });
   }

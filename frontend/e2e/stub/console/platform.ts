@@ -19,6 +19,7 @@ import { Members, type Role } from './members.ts';
 import { Newcomer } from './newcomer.ts';
 import { Team } from './team.ts';
 import { Tenant } from './tenant.ts';
+import { Tenants } from './tenants.ts';
 import { Tools } from './tools.ts';
 
 /** As the server sends it with every page. */
@@ -50,6 +51,7 @@ export class Platform extends Loopback {
   readonly dashboards = new Dashboards(this.conversations);
   readonly keys = new Keys();
   readonly tenant = new Tenant();
+  readonly tenants = new Tenants();
   readonly tools = new Tools();
   readonly newcomer = new Newcomer();
   readonly auditLog = new AuditLog();
@@ -93,10 +95,22 @@ export class Platform extends Loopback {
       await this.members.answer(request, response, url);
       return;
     }
+    const acted = this.tenants.actedFor(request);
+    if (acted !== undefined) {
+      await this.#answerToActing(acted.suspension !== undefined, request, response, url);
+      return;
+    }
     const caller = this.members.callerOf(request);
     if (caller === undefined) problem(response, 401, 'unauthenticated');
     else if (/^\/v1\/me(\/|$)/.test(url.pathname)) await this.me.answer(request, response, url.pathname, caller);
     else await this.#answerTo(this.members.people[caller].role, request, response, url);
+  }
+
+  /** As an owner, but for people, secrets and one's own account. */
+  async #answerToActing(isSuspended: boolean, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (/^\/v1\/(me|members|admin|tenant\/)/.test(url.pathname)) problem(response, 403, 'forbidden');
+    else if (isSuspended && request.method !== 'GET') problem(response, 403, 'tenant-suspended');
+    else await this.#answerTo('owner', request, response, url);
   }
 
   async #answerTo(role: Role, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -104,6 +118,7 @@ export class Platform extends Loopback {
       if (role !== 'operator') problem(response, 403, 'forbidden');
       else if (url.pathname === '/v1/admin/mails') this.mails.answer(response, url);
       else if (/^\/v1\/admin\/tools(\/|$)/.test(url.pathname)) await this.tools.answer(request, response, url);
+      else if (/^\/v1\/admin\/tenants(\/|$)/.test(url.pathname)) await this.tenants.answer(request, response, url);
       else if (url.pathname.startsWith('/v1/admin/audit-log')) this.auditLog.answer(response, url);
       else if (url.pathname.startsWith('/v1/admin/conversations')) this.conversations.answer(response, url, role);
       else if (url.pathname === '/v1/admin/dashboard') this.dashboards.answerToOperator(response, url);

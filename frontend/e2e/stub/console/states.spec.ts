@@ -16,6 +16,8 @@ const ROOMS = [
   { path: '/audit', role: 'owner', call: 'GET /v1/audit-log', empty: 'Nothing was done yet' },
   { path: '/audit', role: 'operator', call: 'GET /v1/admin/audit-log', empty: 'Nothing was done yet' },
   { path: '/account', role: 'agent', call: 'GET /v1/me', empty: 'About you' },
+  { path: '/tenants', role: 'operator', call: 'GET /v1/admin/tenants', empty: 'No tenant yet' },
+  { path: '/tenants/0192d3a0-0000-7000-8000-000000000001', role: 'operator', call: 'GET /v1/admin/tenants/0192d3a0-0000-7000-8000-000000000001', empty: 'At a glance' },
   { path: '/jobs', role: 'operator', call: 'GET /v1/admin/jobs', empty: 'No job has run yet' },
   { path: '/jobs/retention', role: 'operator', call: 'GET /v1/admin/jobs/retention/executions', empty: 'No runs here' },
   { path: '/tools', role: 'operator', call: 'GET /v1/admin/tools', empty: 'No tool yet' },
@@ -27,12 +29,13 @@ for (const { path, role, call, empty } of ROOMS) {
     const arrival = gate();
     platform.disturbances.set(call, arrival.passed);
     platform.jobs.executions = [];
+    if (path.startsWith('/tenants/')) platform.tenants.add('Napoli Corner');
     await page.clock.install();
     await visit(path, role);
     await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeVisible();
     arrival.open();
     await expect(page.getByText(empty)).toBeVisible();
-    await expect(page.getByText('Loading…')).toBeHidden();
+    await expect(page.getByText('Loading…')).toHaveCount(0);
 
     platform.disturbances.set(call, { status: 500 });
     await page.reload();
@@ -63,6 +66,7 @@ test('each role finds its own rooms in the navigation, and the others closed', a
 test('an operator finds the dashboard', async ({ page, visit }) => {
   await visit('', 'operator');
   await expect(page).toHaveURL(/\/console\/dashboard$/);
+  await expect(page.getByRole('link', { name: 'Tenants' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Jobs' })).toBeVisible();
 });
 

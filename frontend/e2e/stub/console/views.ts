@@ -3,7 +3,7 @@ import { TOKEN } from './accounts.ts';
 import type { Role } from './members.ts';
 import type { Platform } from './platform.ts';
 import {
-  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLook,
+  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLimit, refuseLook,
   refusePassword, refuseSettings, replaced, scan, searched, secondStep, sent, shown, shownInPreview,
 } from './waysThere.ts';
 
@@ -24,6 +24,8 @@ export interface Tour {
 
 const CONVERSATION = '/conversations/0192d3a0-0000-7000-8000-000000000003';
 const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
+const TENANT = '/tenants/0192d3a0-0000-7000-8000-000000000004';
+const SUSPENDED = '/tenants/0192d3a0-0000-7000-8000-000000000002';
 
 export const TOURS: readonly Tour[] = [
   {
@@ -174,6 +176,29 @@ export const TOURS: readonly Tour[] = [
       // The last, for what is changed there is not left without a question.
       { name: 'widget-refused', path: '/widget', ready: refuseLook },
     ],
+  },
+  {
+    name: 'tenants',
+    role: 'operator',
+    views: [
+      { name: 'tenants', path: '/tenants', ready: shown('tbody tr') },
+      { name: 'tenants-none', path: '/tenants?text=nothing+like+it', ready: shown('main section h2') },
+      { name: 'tenant-new', path: '/tenants', ready: pressed('main header button') },
+      { name: 'tenant', path: TENANT, ready: shown('table tbody tr') },
+      { name: 'tenant-suspend', path: TENANT, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
+      { name: 'tenant-key', path: TENANT, ready: pressed('tbody button') },
+      { name: 'tenant-suspended', path: SUSPENDED, ready: shown('main dd bdi') },
+      { name: 'tenant-activate', path: SUSPENDED, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
+      { name: 'tenant-gone', path: '/tenants/0192d3a0-0000-7000-8000-00000000dead', ready: shown('[role=alert]') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'tenant-refused', path: TENANT, ready: refuseLimit },
+    ],
+  },
+  {
+    name: 'a suspended tenant',
+    role: 'owner',
+    prepare: ({ members }) => { members.suspended = true; },
+    views: [{ name: 'suspended', path: '/knowledge', ready: shown('main [role=status] .font-semibold') }],
   },
   {
     name: 'an account',

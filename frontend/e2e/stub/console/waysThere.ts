@@ -119,3 +119,9 @@ export async function confirmFactor(page: Page): Promise<void> {
   await page.locator('[role=dialog] form button').click();
   await page.locator('[role=dialog] form').waitFor({ state: 'detached' });
 }
+
+export async function refuseLimit(page: Page): Promise<void> {
+  await page.locator('main [type=number]').fill('5000000');
+  await page.locator('main form button[type=submit]').first().click();
+  await page.locator('[aria-invalid]').waitFor();
+}

@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorAt, useErrorIn } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
+import { SpokenFields } from '../../shared/languages/SpokenFields.tsx';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
 import type { Profile } from './contract.ts';
-import { LanguageFields } from './LanguageFields.tsx';
 import { changeOf, toDraft, type ProfileDraft } from './profileDraft.ts';
 import { useChangeProfile } from './queries.ts';
 import { SETTINGS } from './texts.ts';
@@ -50,7 +50,12 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
               <BusinessFields {...fields} />
             </div>
             <div className="space-y-4">
-              <LanguageFields {...fields} />
+              <SpokenFields
+                spoken={draft}
+                errorAt={fields.errorAt}
+                errorIn={fields.errorIn}
+                onChange={({ languages, defaultLocale }) => { fields.change({ languages, defaultLocale }); }}
+              />
             </div>
           </div>
         </DoorForm>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure } from '../../shared/ui/States.tsx';
@@ -10,6 +11,7 @@ import { SETTINGS } from './texts.ts';
 
 export default function SettingsRoom(): ReactNode {
   const text = useTexts(SETTINGS);
+  const { isActing } = useMember();
   const { data, error, refetch } = useProfile();
   return (
     <Room title={text.title} detail={text.detail}>
@@ -18,7 +20,7 @@ export default function SettingsRoom(): ReactNode {
       ) : (
         <div className="space-y-6">
           <ProfileForm profile={data} />
-          <ProviderPart />
+          {isActing === true ? null : <ProviderPart />}
         </div>
       )}
     </Room>

@@ -1,10 +1,9 @@
+import type { Spoken } from '../../shared/languages/languages.ts';
 import type { Profile, ProfileChange } from './contract.ts';
 
-export interface ProfileDraft {
+export interface ProfileDraft extends Spoken {
   readonly name: string;
   readonly industry: string;
-  readonly defaultLocale: string;
-  readonly languages: readonly string[];
 }
 
 export const toDraft = ({ name, industry, defaultLocale, languages }: Profile): ProfileDraft => ({
@@ -30,12 +29,4 @@ export function changeOf(profile: Profile, draft: ProfileDraft): ProfileChange {
 /** The greeting in a language that was taken out goes with it. */
 function greetingsChange({ greetings }: Profile, { languages }: ProfileDraft): Readonly<Record<string, null>> {
   return Object.fromEntries(Object.keys(greetings).filter((language) => !languages.includes(language)).map((language) => [language, null]));
-}
-
-export const addLanguage = (draft: ProfileDraft, tag: string): Partial<ProfileDraft> => ({ languages: [...draft.languages, tag] });
-
-/** The default moves on to the first that is left. */
-export function withoutLanguage({ languages, defaultLocale }: ProfileDraft, tag: string): Partial<ProfileDraft> {
-  const left = languages.filter((language) => language !== tag);
-  return { languages: left, defaultLocale: defaultLocale === tag ? (left[0] ?? defaultLocale) : defaultLocale };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isNotFound } from '../../shared/api/client.ts';
-import { useClient, useSession } from '../../shared/session/SessionContext.tsx';
+import { useClient, useRenamed } from '../../shared/session/SessionContext.tsx';
 import type { Profile, ProfileChange, Provider, ProviderChange } from './contract.ts';
 
 const TENANT = '/v1/tenant';
@@ -16,16 +16,16 @@ export function useProfile() {
   return useQuery({ queryKey: profileKey, queryFn: ({ signal }) => client.json<Profile>(TENANT, { signal }), ...FOR_FORMS });
 }
 
-/** The name stands elsewhere, too, so the session catches up. */
+/** The name stands elsewhere, too. */
 export function useChangeProfile() {
   const client = useClient();
-  const session = useSession();
+  const renamed = useRenamed();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: ProfileChange) => client.json<Profile>(TENANT, { method: 'PATCH', json: change }),
     onSuccess: (profile, change) => {
       queries.setQueryData(profileKey, profile);
-      if (change.name !== undefined) void session.catchUp();
+      if (change.name !== undefined) renamed(profile.name);
     },
   });
 }

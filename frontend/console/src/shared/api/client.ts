@@ -1,5 +1,5 @@
-import type { Session } from '../session/session.ts';
-import { Refusal, refusalOf, Unreachable } from './problem.ts';
+import type { Tokens } from '../session/session.ts';
+import { Refusal, refusalOf, SUSPENDED, Unreachable } from './problem.ts';
 import { Unanswered } from './unanswered.ts';
 
 export interface Page<T> {
@@ -12,16 +12,18 @@ export interface Call {
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean;
 }
 
-/** The tenant's and the operator's API as whoever is signed in. */
+/** The tenant's and the operator's API as whoever is signed in, or acts for a tenant. */
 export class Client {
-  readonly #session: Session;
+  readonly #tokens: Tokens;
   readonly #fetch: typeof fetch;
   readonly #unanswered = new Unanswered();
 
-  constructor(session: Session, fetcher: typeof fetch = (input, init) => fetch(input, init)) {
-    this.#session = session;
+  constructor(tokens: Tokens, fetcher: typeof fetch = (input, init) => fetch(input, init)) {
+    this.#tokens = tokens;
     this.#fetch = fetcher;
   }
 
@@ -42,23 +44,26 @@ export class Client {
   /** Asks again with a new token when the old one has expired. */
   async send(path: string, call: Call = {}): Promise<Response> {
     const response = await this.withToken((token) => this.#attempt(path, call, token), ({ status }) => status);
-    if (!response.ok) throw await refusalOf(response);
-    return response;
+    if (response.ok) return response;
+    const refused = await refusalOf(response);
+    if (refused.slug === SUSPENDED) this.#tokens.foundSuspended();
+    throw refused;
   }
 
   /** For whoever makes requests in another way; `attempt` runs once more after a 401. */
   async withToken<T>(attempt: (token: string) => Promise<T>, statusOf: (outcome: T) => number): Promise<T> {
-    const token = this.#session.token ?? '';
+    const token = this.#tokens.token ?? '';
     const outcome = await attempt(token);
     if (statusOf(outcome) !== 401) return outcome;
-    const isRenewed = this.#session.token !== undefined && this.#session.token !== token;
-    return isRenewed || (await this.#session.renew()) ? attempt(this.#session.token ?? '') : outcome;
+    const isRenewed = this.#tokens.token !== undefined && this.#tokens.token !== token;
+    return isRenewed || (await this.#tokens.renew()) ? attempt(this.#tokens.token ?? '') : outcome;
   }
 
-  async #attempt(path: string, { method = 'GET', json, headers, signal }: Call, token: string): Promise<Response> {
+  async #attempt(path: string, { method = 'GET', json, headers, signal, keepalive = false }: Call, token: string): Promise<Response> {
     try {
       return await this.#fetch(path, {
         method,
+        keepalive,
         headers: { ...headers, Authorization: `Bearer ${token}`, ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...(signal === undefined ? {} : { signal }),

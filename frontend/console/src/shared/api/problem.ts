@@ -1,5 +1,8 @@
 const TYPES = 'https://csai.dev/problems/';
 
+/** The slug of what is refused because the tenant is suspended. */
+export const SUSPENDED = 'tenant-suspended';
+
 export interface FieldError {
   readonly pointer: string;
   readonly code: string;

@@ -58,6 +58,13 @@ const en = {
   'POST /v1/admin/tools/{id}/publish': 'Published a tool',
   'POST /v1/admin/tools/{id}/retire': 'Retired a tool',
   'DELETE /v1/admin/tools/{id}': 'Deleted a draft of a tool',
+  'POST /v1/admin/tenants': 'Created the tenant',
+  'PATCH /v1/admin/tenants/{id}': 'Changed the tenant',
+  'POST /v1/admin/tenants/{id}/suspend': 'Suspended the tenant',
+  'POST /v1/admin/tenants/{id}/activate': 'Made the tenant active again',
+  'POST /v1/admin/tenants/{id}/api-keys/{keyId}/rotate': 'Replaced a key for the tenant',
+  'POST /v1/admin/tenants/{id}/access': 'Began to act for the tenant',
+  'DELETE /v1/admin/tenants/{id}/access/{accessId}': 'Stopped acting for the tenant',
 };
 
 const he: typeof en = {
@@ -118,6 +125,13 @@ const he: typeof en = {
   'POST /v1/admin/tools/{id}/publish': 'פרסום כלי',
   'POST /v1/admin/tools/{id}/retire': 'הוצאת כלי משימוש',
   'DELETE /v1/admin/tools/{id}': 'מחיקת טיוטה של כלי',
+  'POST /v1/admin/tenants': 'יצירת העסק',
+  'PATCH /v1/admin/tenants/{id}': 'שינוי פרטי העסק',
+  'POST /v1/admin/tenants/{id}/suspend': 'השעיית העסק',
+  'POST /v1/admin/tenants/{id}/activate': 'החזרת העסק לפעילות',
+  'POST /v1/admin/tenants/{id}/api-keys/{keyId}/rotate': 'החלפת מפתח בשביל העסק',
+  'POST /v1/admin/tenants/{id}/access': 'תחילת פעולה בשם העסק',
+  'DELETE /v1/admin/tenants/{id}/access/{accessId}': 'סיום הפעולה בשם העסק',
 };
 
 /** In plain words; an operation that has none here is shown as it is. */

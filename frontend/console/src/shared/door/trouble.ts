@@ -1,4 +1,5 @@
-import { Refusal, Unreachable, type FieldError } from '../api/problem.ts';
+import { Refusal, SUSPENDED, Unreachable, type FieldError } from '../api/problem.ts';
+import { SUSPENDED_NOW } from '../api/suspended.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { DOOR } from './texts.ts';
 import { waitOf, type Sending } from './useSending.ts';
@@ -9,10 +10,12 @@ export type OwnWords = (refusal: Refusal) => string | undefined;
 /** The sentence for what went wrong. */
 export function useSentence(): (failure: Error, own?: OwnWords) => string {
   const text = useTexts(DOOR);
+  const suspended = useTexts(SUSPENDED_NOW);
   return (failure, own = () => undefined) => {
     if (failure instanceof Unreachable) return text.unreachable;
     if (!(failure instanceof Refusal)) return text.failed;
     if (failure.status === 429) return text.waiting(waitOf(failure));
+    if (failure.slug === SUSPENDED) return suspended;
     return own(failure) ?? (errorsOf(failure).length > 0 ? text.check : text.failed);
   };
 }

@@ -5,6 +5,8 @@ import type { Member, Session, SessionState } from './session.ts';
 interface Access {
   readonly session: Session;
   readonly client: Client;
+  /** The tenant has another name from now on. */
+  readonly renamed: (name: string) => void;
 }
 
 const AccessContext = createContext<Access | undefined>(undefined);
@@ -26,6 +28,8 @@ function useAccess(): Access {
 
 export const useSession = (): Session => useAccess().session;
 export const useClient = (): Client => useAccess().client;
+
+export const useRenamed = (): ((name: string) => void) => useAccess().renamed;
 
 export function useSessionState(): SessionState {
   const session = useSession();

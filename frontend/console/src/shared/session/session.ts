@@ -9,6 +9,22 @@ export interface Member {
   readonly role: Role;
   readonly tenantId?: string;
   readonly tenantName?: string;
+  /** Nothing can be changed there for the time being. */
+  readonly tenantSuspended?: boolean;
+  /** An operator who acts for the tenant, in the rooms of an owner. */
+  readonly isActing?: true;
+}
+
+/** Under which requests are made, and what they tell of the tenant. */
+export interface Tokens {
+  readonly token: string | undefined;
+  /**
+   * Another token in the place of one that is over; false when there is none.
+   * @throws Refusal, Unreachable
+   */
+  renew(): Promise<boolean>;
+  /** A change was refused because the tenant is suspended. */
+  foundSuspended(): void;
 }
 
 /** `reset` when the password was chosen anew, `removed` when somebody took themselves out of the team. */
@@ -34,7 +50,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
  * Who is signed in. The access token lives in this object's memory only; what outlasts a reload is the refresh cookie,
  * which no script can read.
  */
-export class Session {
+export class Session implements Tokens {
   #state: SessionState = { kind: 'restoring' };
   #token: string | undefined;
   #renewing: Promise<boolean> | undefined;
@@ -134,6 +150,11 @@ export class Session {
     } catch (failure) {
       if (!(failure instanceof Unreachable) && !(failure instanceof Refusal)) throw failure;
     }
+  }
+
+  /** Whoever has not heard of it yet is told with the next token. */
+  foundSuspended(): void {
+    if (this.#state.kind === 'signed-in' && this.#state.member.tenantSuspended !== true) void this.catchUp();
   }
 
   async #renew(): Promise<boolean> {

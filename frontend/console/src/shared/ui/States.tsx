@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Refusal, Unreachable } from '../api/problem.ts';
+import { Refusal, SUSPENDED, Unreachable } from '../api/problem.ts';
+import { SUSPENDED_NOW } from '../api/suspended.ts';
 import { texts } from '../locale/language.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { Button } from './Button.tsx';
@@ -83,9 +84,11 @@ export function NoPermission({ children }: { readonly children?: ReactNode }): R
 /** One sentence for a toast. */
 export function useReason(): (failure: Error) => string {
   const text = useTexts(TEXTS);
+  const suspended = useTexts(SUSPENDED_NOW);
   return (failure) => {
     if (failure instanceof Unreachable) return text.unreachable;
     if (!(failure instanceof Refusal)) return text.failed;
+    if (failure.slug === SUSPENDED) return suspended;
     if (failure.status === 403) return text.forbidden;
     if (failure.status === 404) return text.missing;
     if (failure.status === 429) return text.limitedDetail(failure.retryAfter ?? 60);

@@ -1,5 +1,6 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
@@ -20,6 +21,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> may, @Nullable Scope scope,
         boolean ofAccount) {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     AccessRule {
         methods = Set.copyOf(methods);
@@ -55,7 +58,22 @@ record AccessRule(Set<HttpMethod> methods, PathPattern pattern, Set<Audience> ma
             case Visitor visitor -> may.contains(Audience.VISITOR);
             case Member member -> may.contains(Audience.of(member.role())) && !(ofAccount && member.byProvider());
             case Backend backend -> scope != null && backend.scopes().contains(scope);
+            case ActingOperator acting -> may.contains(Audience.ACTING);
             case Operator operator -> may.contains(Audience.OPERATOR);
+        };
+    }
+
+    /**
+     * Whether it stays open to the caller while their tenant is suspended: its people see what they saw and keep their own
+     * accounts, and nothing is begun or changed for it, whoever asks.
+     */
+    boolean isOpenWhileSuspended(Caller caller, HttpMethod method) {
+        return switch (caller) {
+            case Visitor visitor -> false;
+            case Backend backend -> false;
+            case Member member -> ofAccount || READING.contains(method);
+            case ActingOperator acting -> READING.contains(method);
+            case Operator operator -> true;
         };
     }
 }

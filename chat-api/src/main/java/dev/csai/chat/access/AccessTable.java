@@ -1,6 +1,7 @@
 package dev.csai.chat.access;
 
 import static dev.csai.chat.access.AccessRule.on;
+import static dev.csai.chat.access.Audience.ACTING;
 import static dev.csai.chat.access.Audience.ADMIN;
 import static dev.csai.chat.access.Audience.AGENT;
 import static dev.csai.chat.access.Audience.ANYONE;
@@ -32,6 +33,7 @@ final class AccessTable {
     private static final Set<HttpMethod> ANY = Set.of();
     private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<HttpMethod> WRITE = Set.of(HttpMethod.POST);
+    private static final Set<HttpMethod> CHANGE = Set.of(HttpMethod.PATCH);
     private static final Set<HttpMethod> TALK = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
     static final List<AccessRule> RULES = List.of(
@@ -69,34 +71,38 @@ final class AccessTable {
 
             on(READ, "/v1/me", OWNER, ADMIN, AGENT, OPERATOR),
             on(ANY, "/v1/me/**", OWNER, ADMIN, AGENT, OPERATOR).aboutTheAccount(),
-            on(READ, "/v1/tenant", OWNER, ADMIN, AGENT).or(TENANT_READ),
-            on(ANY, "/v1/tenant", OWNER, ADMIN),
+            on(READ, "/v1/tenant", OWNER, ADMIN, AGENT, ACTING).or(TENANT_READ),
+            on(ANY, "/v1/tenant", OWNER, ADMIN, ACTING),
+            // An operator who acts for a tenant sets it up: people, secrets and money stay the tenant's own.
             on(ANY, "/v1/tenant/contact-secret/**", OWNER, ADMIN),
             on(ANY, "/v1/tenant/sign-in/**", OWNER, ADMIN),
-            on(ANY, "/v1/tenant/widget/**", OWNER, ADMIN),
-            on(ANY, "/v1/onboarding", OWNER, ADMIN),
+            on(ANY, "/v1/tenant/widget/**", OWNER, ADMIN, ACTING),
+            on(ANY, "/v1/onboarding", OWNER, ADMIN, ACTING),
             on(ANY, "/v1/members/**", OWNER, ADMIN),
+            on(READ, "/v1/api-keys", OWNER, ADMIN, ACTING),
+            on(CHANGE, "/v1/api-keys/{id}", OWNER, ADMIN, ACTING),
             on(ANY, "/v1/api-keys/**", OWNER, ADMIN),
-            on(READ, "/v1/audit-log/**", OWNER, ADMIN),
-            on(READ, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_READ),
-            on(ANY, "/v1/knowledge/**", OWNER, ADMIN).or(KNOWLEDGE_WRITE),
-            on(READ, "/v1/assistant/**", OWNER, ADMIN).or(ASSISTANT_READ),
-            on(ANY, "/v1/assistant/**", OWNER, ADMIN).or(ASSISTANT_WRITE),
-            on(READ, "/v1/tools/**", OWNER, ADMIN).or(TOOLS_READ),
-            on(ANY, "/v1/tools/**", OWNER, ADMIN).or(TOOLS_WRITE),
-            on(READ, "/v1/tool-executions/**", OWNER, ADMIN).or(TOOLS_READ),
+            on(READ, "/v1/audit-log/**", OWNER, ADMIN, ACTING),
+            on(READ, "/v1/knowledge/**", OWNER, ADMIN, ACTING).or(KNOWLEDGE_READ),
+            on(ANY, "/v1/knowledge/**", OWNER, ADMIN, ACTING).or(KNOWLEDGE_WRITE),
+            on(READ, "/v1/assistant/**", OWNER, ADMIN, ACTING).or(ASSISTANT_READ),
+            on(ANY, "/v1/assistant/**", OWNER, ADMIN, ACTING).or(ASSISTANT_WRITE),
+            on(READ, "/v1/tools/**", OWNER, ADMIN, ACTING).or(TOOLS_READ),
+            on(ANY, "/v1/tools/**", OWNER, ADMIN, ACTING).or(TOOLS_WRITE),
+            on(READ, "/v1/tool-executions/**", OWNER, ADMIN, ACTING).or(TOOLS_READ),
             on(ANY, "/v1/integrations/**", OWNER, ADMIN),
             on(ANY, "/v1/mcp-servers/**", OWNER, ADMIN),
             on(READ, "/v1/channels/**", OWNER, ADMIN).or(CHANNELS_READ),
             on(ANY, "/v1/channels/**", OWNER, ADMIN).or(CHANNELS_WRITE),
+            // An operator looks at what was said under /v1/admin, where each look is in the audit log.
             on(READ, "/v1/conversations.csv", OWNER, ADMIN).or(CONVERSATIONS_READ),
             on(READ, "/v1/conversations/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_READ),
             on(ANY, "/v1/conversations/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_WRITE),
-            on(READ, "/v1/contacts/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_READ),
-            on(ANY, "/v1/contacts/**", OWNER, ADMIN, AGENT).or(CONVERSATIONS_WRITE),
+            on(READ, "/v1/contacts/**", OWNER, ADMIN, AGENT, ACTING).or(CONVERSATIONS_READ),
+            on(ANY, "/v1/contacts/**", OWNER, ADMIN, AGENT, ACTING).or(CONVERSATIONS_WRITE),
             on(READ, "/v1/inbox/events", OWNER, ADMIN, AGENT).or(CONVERSATIONS_READ),
-            on(READ, "/v1/dashboard", OWNER, ADMIN),
-            on(READ, "/v1/analytics/**", OWNER, ADMIN),
+            on(READ, "/v1/dashboard", OWNER, ADMIN, ACTING),
+            on(READ, "/v1/analytics/**", OWNER, ADMIN, ACTING),
             on(READ, "/v1/billing/usage.csv", OWNER).or(USAGE_READ),
             on(READ, "/v1/billing/usage/**", OWNER).or(USAGE_READ),
             on(ANY, "/v1/billing/**", OWNER),

@@ -20,6 +20,9 @@ sealed interface ApiKey {
     @Nullable
     Instant expiresAt();
 
+    /** Whether its tenant is, so that it opens nothing. */
+    boolean suspended();
+
     /** Whoever uses it. */
     OfTenant caller();
 
@@ -28,7 +31,8 @@ sealed interface ApiKey {
         return end == null || now.isBefore(end);
     }
 
-    record Publishable(TenantId tenant, UUID id, @Nullable Instant expiresAt, List<String> allowedOrigins)
+    record Publishable(TenantId tenant, UUID id, @Nullable Instant expiresAt, List<String> allowedOrigins,
+            boolean suspended)
             implements
                 ApiKey {
 
@@ -42,7 +46,9 @@ sealed interface ApiKey {
         }
     }
 
-    record Secret(TenantId tenant, UUID id, @Nullable Instant expiresAt, Set<Scope> scopes) implements ApiKey {
+    record Secret(TenantId tenant, UUID id, @Nullable Instant expiresAt, Set<Scope> scopes, boolean suspended)
+            implements
+                ApiKey {
 
         public Secret {
             scopes = Set.copyOf(scopes);

@@ -67,7 +67,8 @@ final class ApiKeyFilter implements WebFilter {
         use.note(key);
         return chain.filter(exchange)
                 .contextWrite(ReactiveSecurityContextHolder
-                        .withAuthentication(new CallerAuthentication(key.caller(), key.expiresAt())));
+                        .withAuthentication(new CallerAuthentication(key.caller(), key.expiresAt(),
+                                key.suspended())));
     }
 
     private static Optional<Origin> ownOrigin(ServerHttpRequest request) {

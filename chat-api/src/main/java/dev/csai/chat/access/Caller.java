@@ -28,6 +28,9 @@ public sealed interface Caller {
     /** Acts for the tenant: one of its people, or a program they have given a secret key. */
     sealed interface Insider extends OfTenant {}
 
+    /** Acts for the tenant as a human being, who answers for what is done; no program does. */
+    sealed interface InPerson extends Insider {}
+
     /** A contact's browser or app that uses a publishable key of the tenant. */
     record Visitor(TenantId tenant, UUID keyId) implements OfTenant {}
 
@@ -37,7 +40,7 @@ public sealed interface Caller {
      */
     record Member(TenantId tenant, UUID memberId, UUID personId, Role role, boolean byProvider)
             implements
-                Insider,
+                InPerson,
                 Person {
 
         public Member(TenantId tenant, UUID memberId, UUID personId, Role role) {
@@ -52,6 +55,15 @@ public sealed interface Caller {
             scopes = Set.copyOf(scopes);
         }
     }
+
+    /**
+     * An operator at work in the rooms of one tenant, under their own name. It is no {@link Person}: the account is theirs
+     * and not the tenant's to touch.
+     *
+     * @param access by which this was begun, and by which it can be ended
+     * @param name for the tenant's audit log, since work that is bound to a tenant reads no accounts
+     */
+    record ActingOperator(TenantId tenant, UUID personId, UUID access, String name) implements InPerson {}
 
     /** Runs CSAI for all tenants and belongs to none. */
     record Operator(UUID personId) implements Person {}

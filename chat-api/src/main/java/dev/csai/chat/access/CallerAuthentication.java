@@ -10,12 +10,17 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
     private final transient @Nullable Instant expiresAt;
+    private final boolean suspended;
 
-    /** @param expiresAt null for a credential without an end */
-    CallerAuthentication(Caller caller, @Nullable Instant expiresAt) {
+    /**
+     * @param expiresAt null for a credential without an end
+     * @param suspended whether the caller's tenant is
+     */
+    CallerAuthentication(Caller caller, @Nullable Instant expiresAt, boolean suspended) {
         super(List.of());
         this.caller = caller;
         this.expiresAt = expiresAt;
+        this.suspended = suspended;
         setAuthenticated(true);
     }
 
@@ -27,6 +32,10 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     @Nullable
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    boolean isSuspended() {
+        return suspended;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
@@ -19,6 +20,9 @@ public final class CallerClaims {
     private static final String MEMBER = "member";
     private static final String ROLE = "role";
     private static final String OPERATOR = "operator";
+    private static final String ACTING = "acting";
+    private static final String ACCESS = "access";
+    private static final String NAME = "name";
     private static final String PROVEN_BY = "provenBy";
     private static final String PROVIDER = "provider";
 
@@ -30,6 +34,8 @@ public final class CallerClaims {
     public static Map<String, String> of(Caller caller) {
         return switch (caller) {
             case Member member -> ofMember(member);
+            case ActingOperator acting -> Map.of(SUBJECT, acting.personId().toString(), ROLE, ACTING, TENANT,
+                    acting.tenant().toString(), ACCESS, acting.access().toString(), NAME, acting.name());
             case Operator operator -> Map.of(SUBJECT, operator.personId().toString(), ROLE, OPERATOR);
             case Visitor visitor -> throw new IllegalArgumentException("a visitor has no access token");
             case Backend backend -> throw new IllegalArgumentException("a backend has no access token");
@@ -55,10 +61,26 @@ public final class CallerClaims {
             return Optional.of(new Operator(person));
         }
         UUID tenant = id(claims.get(TENANT));
+        if (tenant == null) {
+            return Optional.empty();
+        }
+        return role.equals(ACTING)
+                ? acting(claims, new TenantId(tenant), person)
+                : member(claims, new TenantId(tenant), person, role);
+    }
+
+    private static Optional<Caller> acting(Map<String, Object> claims, TenantId tenant, UUID person) {
+        UUID access = id(claims.get(ACCESS));
+        return access != null && claims.get(NAME) instanceof String name
+                ? Optional.of(new ActingOperator(tenant, person, access, name))
+                : Optional.empty();
+    }
+
+    private static Optional<Caller> member(Map<String, Object> claims, TenantId tenant, UUID person, String role) {
         UUID member = id(claims.get(MEMBER));
-        return tenant == null || member == null
+        return member == null
                 ? Optional.empty()
-                : Role.ofWord(role).map(known -> new Member(new TenantId(tenant), member, person, known,
+                : Role.ofWord(role).map(known -> new Member(tenant, member, person, known,
                         claims.get(PROVEN_BY) != null));
     }
 

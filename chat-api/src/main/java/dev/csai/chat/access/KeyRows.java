@@ -23,13 +23,15 @@ import reactor.core.publisher.Mono;
 class KeyRows {
 
     private static final String PUBLISHABLE = """
-            select tenant_id, id, expires_at, allowed_origins from chat.api_keys
-            where key_text = :reference and kind = 'publishable' and revoked_at is null
+            select k.tenant_id, k.id, k.expires_at, k.allowed_origins, t.suspended_at is not null as suspended
+            from chat.api_keys k join chat.tenants t on t.id = k.tenant_id
+            where k.key_text = :reference and k.kind = 'publishable' and k.revoked_at is null
             """;
 
     private static final String SECRET = """
-            select tenant_id, id, expires_at, scopes from chat.api_keys
-            where key_hash = :reference and kind = 'secret' and revoked_at is null
+            select k.tenant_id, k.id, k.expires_at, k.scopes, t.suspended_at is not null as suspended
+            from chat.api_keys k join chat.tenants t on t.id = k.tenant_id
+            where k.key_hash = :reference and k.kind = 'secret' and k.revoked_at is null
             """;
 
     private final SystemTransaction system;
@@ -40,12 +42,14 @@ class KeyRows {
 
     Mono<Optional<ApiKey>> publishable(String text) {
         return find(PUBLISHABLE, text, row -> new Publishable(tenant(row), required(row, "id", UUID.class),
-                row.get("expires_at", Instant.class), List.of(required(row, "allowed_origins", String[].class))));
+                row.get("expires_at", Instant.class), List.of(required(row, "allowed_origins", String[].class)),
+                required(row, "suspended", Boolean.class)));
     }
 
     Mono<Optional<ApiKey>> secret(byte[] hash) {
         return find(SECRET, hash, row -> new Secret(tenant(row), required(row, "id", UUID.class),
-                row.get("expires_at", Instant.class), scopes(required(row, "scopes", String[].class))));
+                row.get("expires_at", Instant.class), scopes(required(row, "scopes", String[].class)),
+                required(row, "suspended", Boolean.class)));
     }
 
     private Mono<Optional<ApiKey>> find(String sql, Object reference, Function<Readable, ApiKey> key) {

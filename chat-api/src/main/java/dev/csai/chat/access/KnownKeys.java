@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.csai.shared.TenantId;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -97,10 +99,15 @@ public class KnownKeys {
      * are under way, for they may have read what was before.
      */
     public void forget(UUID id) {
-        believed.asMap().values().removeIf(look -> mayHold(look, id));
+        believed.asMap().values().removeIf(look -> mayHold(look, key -> key.id().equals(id)));
     }
 
-    private static boolean mayHold(CompletableFuture<Optional<ApiKey>> look, UUID id) {
-        return look.state() != Future.State.SUCCESS || look.resultNow().filter(key -> key.id().equals(id)).isPresent();
+    /** The same of all keys of a tenant, when that has changed. */
+    void forgetAllOf(TenantId tenant) {
+        believed.asMap().values().removeIf(look -> mayHold(look, key -> key.tenant().equals(tenant)));
+    }
+
+    private static boolean mayHold(CompletableFuture<Optional<ApiKey>> look, Predicate<ApiKey> wanted) {
+        return look.state() != Future.State.SUCCESS || look.resultNow().filter(wanted).isPresent();
     }
 }

@@ -2,92 +2,97 @@ package dev.csai.chat.access;
 
 import static dev.csai.chat.db.Columns.required;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.shared.TenantId;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether somebody is still the member that their token names. What was read is believed for 30 seconds; a change made
- * in this process holds at once, if it is told of. Of each member, one reading answers for all requests of that time.
+ * Whether somebody is still the member that their token names, and whether their tenant is suspended. What was read is
+ * believed for 30 seconds; a change made in this process holds at once, if it is told of. Of each member, one reading
+ * answers for all requests of that time.
  */
 @Component
 public class KnownMembers {
 
-    private static final Duration BELIEVED = Duration.ofSeconds(30);
     /** By which the clocks of two processes may differ. */
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
-    private static final int REMEMBERED = 10_000;
 
-    private static final String ROLE = "select role from chat.members where tenant_id = :tenant and id = :member";
+    private static final String READ = """
+            select m.role, t.suspended_at is not null as suspended
+            from chat.members m join chat.tenants t on t.id = m.tenant_id
+            where m.tenant_id = :tenant and m.id = :member
+            """;
 
     private final TenantTransaction transaction;
     private final Clock clock;
-    private final AsyncCache<Key, Standing> believed;
+    private final Believed<Key, Found> believed;
 
     KnownMembers(TenantTransaction transaction, Clock clock) {
         this.transaction = transaction;
         this.clock = clock;
-        this.believed = Caffeine.newBuilder()
-                .expireAfterWrite(BELIEVED)
-                .maximumSize(REMEMBERED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .buildAsync();
+        this.believed = new Believed<>(clock, this::read);
     }
 
     private record Key(TenantId tenant, UUID member) {}
 
     /** @param role none for who is no member any more */
-    private record Standing(@Nullable Role role, Instant readAt) {
+    private record Found(@Nullable Role role, boolean suspended, Instant readAt) {
 
-        boolean isOf(Member member) {
-            return member.role() == role;
+        Standing of(Member member) {
+            if (member.role() != role) {
+                return Standing.NONE;
+            }
+            return suspended ? Standing.SUSPENDED : Standing.FULL;
         }
     }
 
     /**
-     * Whether the member has the role. A token that is no older than what is believed may know better: it may be of
+     * None for who has not the role any more. A token that is no older than what is believed may know better: it may be of
      * another process that has changed the role just now, so what is believed is read anew before it is refused.
      *
      * @param issuedAt of the token
      */
-    Mono<Boolean> holds(Member member, @Nullable Instant issuedAt) {
+    Mono<Standing> standing(Member member, @Nullable Instant issuedAt) {
         Key key = new Key(member.tenant(), member.memberId());
-        return standing(key).flatMap(known -> {
-            if (known.isOf(member) || issuedAt == null || issuedAt.plus(TOLERANCE).isBefore(known.readAt())) {
-                return Mono.just(known.isOf(member));
+        return believed.of(key).flatMap(known -> {
+            Standing standing = known.of(member);
+            if (standing != Standing.NONE || issuedAt == null
+                    || issuedAt.plus(TOLERANCE).isBefore(known.readAt())) {
+                return Mono.just(standing);
             }
-            believed.synchronous().invalidate(key);
-            return standing(key).map(anew -> anew.isOf(member));
+            believed.forget(key);
+            return believed.of(key).map(anew -> anew.of(member));
         });
     }
 
     /** Due when a change of the member has been committed; also forgets what is being read just now. */
     public void forget(TenantId tenant, UUID member) {
-        believed.synchronous().invalidate(new Key(tenant, member));
+        believed.forget(new Key(tenant, member));
     }
 
-    /** A failed reading is not remembered, and one caller's hanging up does not cancel it for the others. */
-    private Mono<Standing> standing(Key key) {
-        return Mono.fromFuture(() -> believed.get(key, (same, executor) -> read(same).toFuture()), true);
+    void forgetAllOf(TenantId tenant) {
+        believed.forgetAll(key -> key.tenant().equals(tenant));
     }
 
-    private Mono<Standing> read(Key key) {
-        return transaction.in(key.tenant(), db -> db.sql(ROLE)
+    private Mono<Found> read(Key key) {
+        return transaction.in(key.tenant(), db -> db.sql(READ)
                 .bind("tenant", key.tenant().value())
                 .bind("member", key.member())
-                .map(row -> required(row, "role", String.class))
+                .map(this::found)
                 .one())
-                .map(role -> new Standing(Role.ofWord(role).orElse(null), clock.instant()))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Standing(null, clock.instant())));
+                .switchIfEmpty(Mono.fromSupplier(() -> new Found(null, false, clock.instant())));
+    }
+
+    private Found found(Readable row) {
+        return new Found(Role.ofWord(required(row, "role", String.class)).orElse(null),
+                required(row, "suspended", Boolean.class), clock.instant());
     }
 }

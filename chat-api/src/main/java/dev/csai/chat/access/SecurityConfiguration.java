@@ -1,7 +1,13 @@
 package dev.csai.chat.access;
 
+import dev.csai.chat.access.Caller.ActingOperator;
+import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.Operator;
+import dev.csai.chat.access.Caller.Visitor;
 import dev.csai.chat.web.Problems;
+import dev.csai.shared.problem.ProblemException;
+import dev.csai.shared.problem.ProblemType;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +50,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     @Bean
     SecurityWebFilterChain door(ServerHttpSecurity http, KnownKeys keys, KeyUse use, KnownMembers members,
-            Problems problems, SecurityProblems refusals) {
+            KnownAccesses accesses, Problems problems, SecurityProblems refusals) {
         return http
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
@@ -60,7 +66,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
                         .bearerTokenConverter(tokensWhereNeeded())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> caller(token, members))))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> caller(token, members, accesses))))
                 .exceptionHandling(handling -> handling
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
@@ -73,16 +79,24 @@ class SecurityConfiguration implements WebFluxConfigurer {
         return exchange -> ListedPaths.isPublic(exchange) ? Mono.empty() : header.convert(exchange);
     }
 
-    private static Mono<CallerAuthentication> caller(Jwt token, KnownMembers members) {
+    private static Mono<CallerAuthentication> caller(Jwt token, KnownMembers members, KnownAccesses accesses) {
         return Mono.justOrEmpty(CallerClaims.caller(token.getClaims()))
-                .filterWhen(caller -> isStill(caller, token, members))
-                .map(caller -> new CallerAuthentication(caller, token.getExpiresAt()))
+                .flatMap(caller -> standing(caller, token, members, accesses)
+                        .filter(standing -> standing != Standing.NONE)
+                        .map(standing -> new CallerAuthentication(caller, token.getExpiresAt(),
+                                standing == Standing.SUSPENDED)))
                 .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException(
                         "the claims name no caller, or one who is not that any more")));
     }
 
-    private static Mono<Boolean> isStill(Caller caller, Jwt token, KnownMembers members) {
-        return caller instanceof Member member ? members.holds(member, token.getIssuedAt()) : Mono.just(true);
+    private static Mono<Standing> standing(Caller caller, Jwt token, KnownMembers members, KnownAccesses accesses) {
+        return switch (caller) {
+            case Member member -> members.standing(member, token.getIssuedAt());
+            case ActingOperator acting -> accesses.standing(acting);
+            case Operator operator -> Mono.just(Standing.FULL);
+            case Visitor visitor -> Mono.just(Standing.NONE);
+            case Backend backend -> Mono.just(Standing.NONE);
+        };
     }
 
     private static Mono<AuthorizationResult> decide(Mono<Authentication> authentication,
@@ -92,14 +106,22 @@ class SecurityConfiguration implements WebFluxConfigurer {
             return Mono.just(new AuthorizationDecision(rule != null));
         }
         return authentication
-                .map(known -> known.getPrincipal() instanceof Caller caller
-                        && admits(rule, caller, context.getExchange()))
+                .map(known -> known instanceof CallerAuthentication proven
+                        && admits(rule, proven, context.getExchange()))
                 .defaultIfEmpty(false)
                 .map(AuthorizationDecision::new);
     }
 
-    private static boolean admits(AccessRule rule, Caller caller, ServerWebExchange exchange) {
+    /** @throws ProblemException for who would be let in if their tenant were not suspended */
+    private static boolean admits(AccessRule rule, CallerAuthentication proven, ServerWebExchange exchange) {
+        Caller caller = proven.getPrincipal();
         KnownCaller.note(exchange, caller);
-        return rule.admits(caller);
+        boolean admitted = rule.admits(caller);
+        if (admitted && proven.isSuspended()
+                && !rule.isOpenWhileSuspended(caller, exchange.getRequest().getMethod())) {
+            throw ProblemException.of(ProblemType.TENANT_SUSPENDED,
+                    "Nothing is done for this tenant until it is active again.");
+        }
+        return admitted;
     }
 }

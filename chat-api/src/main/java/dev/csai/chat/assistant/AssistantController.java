@@ -1,5 +1,6 @@
 package dev.csai.chat.assistant;
 
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Insider;
 import dev.csai.chat.access.Caller.Member;
@@ -117,6 +118,7 @@ class AssistantController {
     private static UUID idOf(Insider caller) {
         return switch (caller) {
             case Member member -> member.memberId();
+            case ActingOperator operator -> operator.personId();
             case Backend key -> key.keyId();
         };
     }

@@ -2,6 +2,7 @@ package dev.csai.chat.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.csai.chat.access.Caller;
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.OfTenant;
@@ -27,13 +28,16 @@ record Actor(String kind, @Nullable UUID id, @Nullable String name) {
 
     static final Actor NOBODY = new Actor(ANONYMOUS, null, null);
 
-    /** Without a name, which is looked up when the entry is written. A key that everybody may read proves nobody. */
+    /**
+     * Mostly without a name, which is looked up when the entry is written. A key that everybody may read proves nobody.
+     */
     static Actor of(@Nullable Caller caller) {
         return switch (caller) {
             case null -> NOBODY;
             case Visitor visitor -> NOBODY;
             case Member member -> new Actor(MEMBER, member.memberId(), null);
             case Backend backend -> new Actor(BACKEND, backend.keyId(), null);
+            case ActingOperator acting -> new Actor(OPERATOR, acting.personId(), acting.name());
             case Operator operator -> new Actor(OPERATOR, operator.personId(), null);
         };
     }

@@ -52,6 +52,11 @@ public class Audit {
         return changed(db, whose, target, null, null);
     }
 
+    /** The operation found all as it should be, and changed nothing: of this no entry is written. */
+    public Mono<Void> nothingChanged() {
+        return inTrail(trail -> Mono.fromRunnable(trail::leaveOut));
+    }
+
     /** Notes whom an operation is about that has no transaction to tell of, or may be refused. */
     public Mono<Void> about(TenantId tenant, @Nullable Target target) {
         return inTrail(trail -> Mono.fromRunnable(() -> trail.about(tenant, target)));

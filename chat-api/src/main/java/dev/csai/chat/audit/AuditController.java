@@ -1,6 +1,6 @@
 package dev.csai.chat.audit;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.audit.AuditLog.AuditEntry;
 import dev.csai.chat.audit.EntryFilter.Asked;
@@ -49,14 +49,14 @@ class AuditController {
     }
 
     @GetMapping("/v1/audit-log")
-    Mono<Page<AuditEntry>> list(Member caller, @ParameterObject Asked asked,
+    Mono<Page<AuditEntry>> list(InPerson caller, @ParameterObject Asked asked,
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
         return log.page(new OfTenant(tenants, caller.tenant()), EntryFilter.of(asked, caller.tenant()),
                 Page.checkedLimit(limit), Page.idCursor(cursor));
     }
 
     @GetMapping("/v1/audit-log/verification")
-    Mono<Verification> verify(Member caller) {
+    Mono<Verification> verify(InPerson caller) {
         return verify(new OfTenant(tenants, caller.tenant()), caller.tenant());
     }
 

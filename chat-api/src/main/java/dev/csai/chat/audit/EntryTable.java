@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +26,7 @@ class EntryTable {
 
     Mono<Long> add(DatabaseClient db, Entry entry) {
         Target target = entry.target();
-        return db.sql(insert(entry.actor()))
+        GenericExecuteSpec insert = db.sql(insert(entry.actor()))
                 .bind("tenant", entry.tenant().value())
                 .bind("id", entry.id())
                 .bind("at", entry.occurredAt())
@@ -39,9 +40,9 @@ class EntryTable {
                 .bind("before", text(entry.before()))
                 .bind("after", text(entry.after()))
                 .bind("network", entry.network())
-                .bind("request", entry.requestId())
-                .fetch()
-                .rowsUpdated();
+                .bind("request", entry.requestId());
+        String name = entry.actor().name();
+        return (name == null ? insert : insert.bind("actorName", name)).fetch().rowsUpdated();
     }
 
     /** An entry whose commit was not heard of may be there already. */
@@ -68,8 +69,11 @@ class EntryTable {
         return Parameters.in(R2dbcType.VARCHAR, value);
     }
 
-    /** Operators act with the system role, which alone reads accounts. */
+    /** Operators act with the system role, which alone reads accounts; those who act for a tenant bring their name. */
     private static String nameOf(Actor actor) {
+        if (actor.name() != null) {
+            return ":actorName";
+        }
         return switch (actor.kind()) {
             case Actor.MEMBER -> "select name from chat.members where tenant_id = :tenant and id = :actor";
             case Actor.BACKEND -> "select name from chat.api_keys where tenant_id = :tenant and id = :actor";

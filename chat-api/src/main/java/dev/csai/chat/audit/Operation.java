@@ -1,5 +1,7 @@
 package dev.csai.chat.audit;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ record Operation(HttpMethod method, PathPattern path) {
             .compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]{1,20}-\\d{1,18}");
 
     /** What stands before an id in a path, and what it is the id of. */
-    private static final Map<String, String> KINDS = Map.of("members", "member", "api-keys", "key", "documents",
-            "document", "texts", "document", "qa", "document", "job-executions", "job-execution", "contacts",
-            "contact", "people", "person", "tools", "tool", "conversations", "conversation");
+    private static final Map<String, String> KINDS = Map.ofEntries(entry("members", "member"),
+            entry("api-keys", "key"), entry("documents", "document"), entry("texts", "document"),
+            entry("qa", "document"), entry("job-executions", "job-execution"), entry("contacts", "contact"),
+            entry("people", "person"), entry("tools", "tool"), entry("conversations", "conversation"),
+            entry("tenants", "tenant"));
 
     boolean covers(HttpMethod asked, PathContainer at) {
         return method.equals(asked) && path.matches(at);

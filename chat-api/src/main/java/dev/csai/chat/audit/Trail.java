@@ -48,6 +48,11 @@ final class Trail {
         };
     }
 
+    /** As if it were written. */
+    void leaveOut() {
+        written = true;
+    }
+
     void about(TenantId whose, @Nullable Target what) {
         tenant = whose;
         target = what;

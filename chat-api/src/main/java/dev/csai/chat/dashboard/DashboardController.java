@@ -1,6 +1,6 @@
 package dev.csai.chat.dashboard;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.chat.access.Caller.Operator;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ class DashboardController {
     }
 
     @GetMapping("/v1/dashboard")
-    Mono<TenantDashboard> dashboard(Member caller, @RequestParam(defaultValue = UTC) String zone) {
+    Mono<TenantDashboard> dashboard(InPerson caller, @RequestParam(defaultValue = UTC) String zone) {
         return tenant.at(caller.tenant(), Days.in(zone, clock.instant()));
     }
 

@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Purges what is over: sessions, codes, mailed links, invitations, second factors that nobody confirmed, and ways to a
- * provider. All refresh tokens of a family expire together, so none is missed by those that look for a revoked one.
+ * Purges what is over: sessions, codes, mailed links, invitations, second factors that nobody confirmed, ways to a provider, and
+ * what operators had opened to act for a tenant. All refresh tokens of a family expire together, so none is missed by those that look for a revoked one.
  */
 @Component
 class ExpiredTokens extends Sweeper {
@@ -18,7 +18,7 @@ class ExpiredTokens extends Sweeper {
     private static final Duration PERIOD = Duration.ofHours(1);
 
     private static final List<String> TABLES = List.of("refresh_tokens", "signups", "mailed_tokens", "invitations",
-            "second_factors", "sign_in_attempts");
+            "second_factors", "sign_in_attempts", "operator_access");
 
     private final ExpiredRows rows;
 

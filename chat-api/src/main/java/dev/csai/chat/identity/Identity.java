@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller a member or an operator
  * @param tenantName absent for an operator
+ * @param suspended whether the tenant is
  */
-record Identity(Caller caller, UUID personId, String name, String email, @Nullable String tenantName) {
+record Identity(Caller caller, UUID personId, String name, String email, @Nullable String tenantName,
+        boolean suspended) {
 
     @Nullable
     TenantId tenant() {
@@ -25,6 +27,6 @@ record Identity(Caller caller, UUID personId, String name, String email, @Nullab
             throw new IllegalStateException("no provider vouches for who is not a member");
         }
         return new Identity(new Member(member.tenant(), member.memberId(), personId, member.role(), true), personId,
-                name, email, tenantName);
+                name, email, tenantName, suspended);
     }
 }

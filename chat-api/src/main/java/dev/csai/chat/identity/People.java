@@ -23,10 +23,10 @@ class People {
 
     /** Without a wish for a tenant it is the one joined first. */
     private static final String IDENTITY = """
-            select p.id, p.name, p.email, p.operator, m.id as member_id, m.tenant_id, m.role, m.tenant_name
+            select p.id, p.name, p.email, p.operator, m.id as member_id, m.tenant_id, m.role, m.tenant_name, m.suspended
             from chat.people p
             left join lateral (
-              select m.id, m.tenant_id, m.role, t.name as tenant_name
+              select m.id, m.tenant_id, m.role, t.name as tenant_name, t.suspended_at is not null as suspended
               from chat.members m join chat.tenants t on t.id = m.tenant_id
               where m.person_id = p.id and (cast(:tenant as uuid) is null or m.tenant_id = :tenant)
               order by m.created_at, m.id limit 1
@@ -93,7 +93,7 @@ class People {
         String name = text(row, "name");
         String email = text(row, "email");
         if (wished == null && Boolean.TRUE.equals(row.get("operator", Boolean.class))) {
-            return Optional.of(new Identity(new Operator(person), person, name, email, null));
+            return Optional.of(new Identity(new Operator(person), person, name, email, null, false));
         }
         UUID member = row.get("member_id", UUID.class);
         if (member == null) {
@@ -101,7 +101,8 @@ class People {
         }
         Member caller = new Member(new TenantId(id(row, "tenant_id")), member, person,
                 Role.ofWord(text(row, "role")).orElseThrow());
-        return Optional.of(new Identity(caller, person, name, email, text(row, "tenant_name")));
+        return Optional.of(new Identity(caller, person, name, email, text(row, "tenant_name"),
+                Boolean.TRUE.equals(row.get("suspended", Boolean.class))));
     }
 
     private static UUID id(Readable row, String column) {

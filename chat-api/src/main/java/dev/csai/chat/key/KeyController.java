@@ -1,5 +1,6 @@
 package dev.csai.chat.key;
 
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.MergePatches;
@@ -38,9 +39,9 @@ class KeyController {
     }
 
     @GetMapping
-    Mono<Page<Key>> list(Member member, @RequestParam(defaultValue = "50") int limit,
+    Mono<Page<Key>> list(InPerson caller, @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return keys.list(member.tenant(), Page.checkedLimit(limit), Page.idCursor(cursor));
+        return keys.list(caller.tenant(), Page.checkedLimit(limit), Page.idCursor(cursor));
     }
 
     @PostMapping
@@ -51,16 +52,15 @@ class KeyController {
 
     @PatchMapping(path = "/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatches.MEDIA_TYPE})
     @Operation(requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeySettings.class))))
-    Mono<Key> change(Member member, @PathVariable UUID id, @RequestBody JsonNode patch) {
-        return keys.change(member.tenant(), id, patches.of(patch, KeySettings.class));
+    Mono<Key> change(InPerson caller, @PathVariable UUID id, @RequestBody JsonNode patch) {
+        return keys.change(caller.tenant(), id, patches.of(patch, KeySettings.class));
     }
 
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Key> rotate(Member member, IdempotencyKey idempotency, @PathVariable UUID id,
             @RequestBody(required = false) @Nullable RotationRequest request) {
-        RotationRequest wished = request == null ? new RotationRequest(null) : request;
-        return keys.rotate(member, id, wished.checkedOverlap(), idempotency);
+        return keys.rotate(member, id, RotationRequest.overlapOf(request), idempotency);
     }
 
     @DeleteMapping("/{id}")

@@ -6,6 +6,7 @@ import dev.csai.chat.access.Role;
 import dev.csai.chat.access.Scope;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
+import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.once.Once;
@@ -36,15 +37,17 @@ class Keys {
     private static final UUID NEWEST = new UUID(-1, -1);
 
     private final TenantTransaction transaction;
+    private final SystemTransaction system;
     private final KeyTable table;
     private final KnownKeys known;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Keys(TenantTransaction transaction, KeyTable table, KnownKeys known, Once once, Audit audit,
-            Clock clock) {
+    Keys(TenantTransaction transaction, SystemTransaction system, KeyTable table, KnownKeys known, Once once,
+            Audit audit, Clock clock) {
         this.transaction = transaction;
+        this.system = system;
         this.once = once;
         this.audit = audit;
         this.table = table;
@@ -91,16 +94,22 @@ class Keys {
     /** @return the successor, which has the old one's name, scopes and origins */
     Mono<Key> rotate(Member member, UUID id, Duration overlap, IdempotencyKey idempotency) {
         return transaction.in(member.tenant(), db -> once.in(db, idempotency.asking(overlap), Key.class,
-                () -> rotate(db, member, id, overlap)))
+                () -> rotate(db, member.tenant(), member.role(), id, overlap)))
                 .doOnNext(successor -> known.forget(id));
     }
 
-    private Mono<Key> rotate(DatabaseClient db, Member member, UUID id, Duration overlap) {
-        TenantId tenant = member.tenant();
+    /** The same for an operator, who may do with keys what an owner may. */
+    Mono<Key> rotateForTenant(TenantId tenant, UUID id, Duration overlap, IdempotencyKey idempotency) {
+        return system.in(db -> once.in(db, idempotency.asking(overlap), Key.class,
+                () -> rotate(db, tenant, Role.OWNER, id, overlap)))
+                .doOnNext(successor -> known.forget(id));
+    }
+
+    private Mono<Key> rotate(DatabaseClient db, TenantId tenant, Role role, UUID id, Duration overlap) {
         return table.lock(db, tenant)
                 .then(Mono.defer(() -> table.toChange(db, tenant, id, clock.instant())))
                 .switchIfEmpty(unknown())
-                .flatMap(old -> replace(db, member, old, overlap));
+                .flatMap(old -> replace(db, tenant, role, old, overlap));
     }
 
     /** A key that was revoked before is so still. */
@@ -120,14 +129,13 @@ class Keys {
         return audit.changed(db, tenant, Target.of("key", id), before, after);
     }
 
-    private Mono<Key> replace(DatabaseClient db, Member member, Key old, Duration overlap) {
+    private Mono<Key> replace(DatabaseClient db, TenantId tenant, Role role, Key old, Duration overlap) {
         switch (old.status()) {
-            case ACTIVE -> checkGrant(member.role(), old.scopes() == null ? List.of() : old.scopes());
+            case ACTIVE -> checkGrant(role, old.scopes() == null ? List.of() : old.scopes());
             case EXPIRING -> throw conflict("This key has a successor already. Rotate that one instead.");
             case REVOKED -> throw conflict("This key is revoked. Make a new one.");
         }
         Instant now = clock.instant();
-        TenantId tenant = member.tenant();
         Mono<Long> ending = overlap.isZero()
                 ? table.revoke(db, tenant, old.id(), now)
                 : table.expire(db, tenant, old.id(), now.plus(overlap));

@@ -12,7 +12,11 @@ record RotationRequest(@Nullable Integer overlapMinutes) {
     private static final int DEFAULT_MINUTES = 1440;
     private static final int MAX_MINUTES = 10_080;
 
-    Duration checkedOverlap() {
+    static Duration overlapOf(@Nullable RotationRequest request) {
+        return (request == null ? new RotationRequest(null) : request).checkedOverlap();
+    }
+
+    private Duration checkedOverlap() {
         int minutes = overlapMinutes == null ? DEFAULT_MINUTES : overlapMinutes;
         if (minutes < 0 || minutes > MAX_MINUTES) {
             throw ProblemException.invalid("/overlapMinutes", "out-of-range",

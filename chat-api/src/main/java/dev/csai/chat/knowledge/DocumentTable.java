@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentTable {
 
     /** What was told of an older content is not told of this one. */
-    private static final String SELECT = """
+    static final String SELECT = """
             select d.id, d.kind, d.file_name, d.content_type, d.size_bytes, d.sha256, d.blob, d.revision, d.created_at,
               case when i.revision >= d.revision then i.status else 'pending' end as status,
               case when i.revision >= d.revision then i.progress else 0 end as progress,

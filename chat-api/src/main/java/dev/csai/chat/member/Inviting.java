@@ -14,6 +14,7 @@ import dev.csai.chat.mail.Mails;
 import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.once.Once;
 import dev.csai.shared.Ids;
+import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import io.r2dbc.spi.Readable;
@@ -32,7 +33,7 @@ import reactor.core.publisher.Mono;
  * is over; nobody's mailbox is flooded by it.
  */
 @Component
-class Inviting {
+public class Inviting {
 
     private static final Duration LIFE = Duration.ofDays(7);
     private static final int MOST_OPEN = 100;
@@ -42,6 +43,10 @@ class Inviting {
     private static final String NAMES = """
             select t.name as tenant, t.default_locale as language, m.name as inviter
             from chat.tenants t left join chat.members m on m.tenant_id = t.id and m.id = :member
+            """;
+    private static final String FIRST_NAMES = """
+            select t.name as tenant, t.default_locale as language, p.name as inviter
+            from chat.tenants t, chat.people p where t.id = :tenant and p.id = :operator
             """;
     private static final String INVITE = """
             insert into chat.invitations (tenant_id, id, email, role, inviter, token_hash, created_at, expires_at)
@@ -86,10 +91,27 @@ class Inviting {
                 .then(Mono.defer(() -> throttle.admitMail(email)))
                 .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(before -> names(db, caller)
-                        .flatMap(names -> store(db, caller, email, role, names))
+                        .flatMap(names -> store(db, caller.tenant(), email, role, names))
                         .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", after.id()),
                                 before.map(MemberSnapshot::of).orElse(null), MemberSnapshot.of(after))
                                 .thenReturn(after)));
+    }
+
+    /**
+     * In the caller's transaction, with the system role: asks the first owner of a new tenant to come. The mail leaves
+     * with the commit.
+     *
+     * @param operator in whose name
+     */
+    public Mono<Void> inviteFirst(DatabaseClient db, TenantId tenant, String email, UUID operator) {
+        return throttle.admitMail(email)
+                .then(db.sql(FIRST_NAMES)
+                        .bind("tenant", tenant.value())
+                        .bind("operator", operator)
+                        .map(Inviting::read)
+                        .one())
+                .flatMap(names -> store(db, tenant, email, Role.OWNER, names))
+                .then();
     }
 
     private static Mono<Void> mayInvite(DatabaseClient db, String email) {
@@ -114,11 +136,11 @@ class Inviting {
         return new Names(tenant, String.valueOf(row.get("language", String.class)), inviter == null ? tenant : inviter);
     }
 
-    private Mono<MemberView> store(DatabaseClient db, Member caller, String email, Role role, Names names) {
+    private Mono<MemberView> store(DatabaseClient db, TenantId tenant, String email, Role role, Names names) {
         String token = secrets.next();
         Instant now = clock.instant();
         return db.sql(INVITE)
-                .bind("tenant", caller.tenant().value())
+                .bind("tenant", tenant.value())
                 .bind("id", Ids.next())
                 .bind("email", email)
                 .bind("role", role.word())
@@ -128,7 +150,7 @@ class Inviting {
                 .bind("expires", now.plus(LIFE))
                 .mapValue(UUID.class)
                 .one()
-                .flatMap(id -> mails.send(db, caller.tenant(), new Letter(Kind.INVITATION,
+                .flatMap(id -> mails.send(db, tenant, new Letter(Kind.INVITATION,
                         List.of(names.inviter(), names.tenant()), null, links.invitation(token)), email,
                         names.language())
                         .then(Members.find(db, id)));

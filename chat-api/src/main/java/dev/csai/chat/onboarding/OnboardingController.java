@@ -1,6 +1,6 @@
 package dev.csai.chat.onboarding;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.shared.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +31,12 @@ class OnboardingController {
     }
 
     @GetMapping
-    Mono<Onboarding> onboarding(Member member) {
-        return steps.of(member.tenant());
+    Mono<Onboarding> onboarding(InPerson person) {
+        return steps.of(person.tenant());
     }
 
     @PatchMapping
-    Mono<Onboarding> dismiss(Member member, @RequestBody ChangedOnboarding changed) {
-        return steps.dismiss(member.tenant(), changed.checked());
+    Mono<Onboarding> dismiss(InPerson person, @RequestBody ChangedOnboarding changed) {
+        return steps.dismiss(person.tenant(), changed.checked());
     }
 }

@@ -1,6 +1,6 @@
 package dev.csai.chat.once;
 
-import dev.csai.chat.access.Caller.Insider;
+import dev.csai.chat.access.Caller.Visitor;
 import dev.csai.chat.access.KnownCaller;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -17,7 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
-/** Reads the header; only people and servers of a tenant have keys, for the visitors of a page all call with one. */
+/** Reads the header; visitors have none of these keys, for those of a page all call with one key of the tenant. */
 final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 
     static final int MAX_LENGTH = 255;
@@ -35,7 +35,7 @@ final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding,
             ServerWebExchange exchange) {
         return Mono.justOrEmpty(KnownCaller.of(exchange))
-                .ofType(Insider.class)
+                .filter(caller -> !(caller instanceof Visitor))
                 .<Object>map(caller -> new IdempotencyKey(caller, operation(exchange),
                         exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of()),
                         text(exchange.getRequest().getHeaders())))

@@ -25,9 +25,9 @@ class RequestHashes {
 
     /** @param text the client's key, which has no line breaks */
     Place place(IdempotencyKey under, String text) {
-        String all = String.join("\n", under.caller().tenant().toString(), under.principal().toString(),
+        String all = String.join("\n", under.tenant().toString(), under.principal().toString(),
                 under.operation(), text);
-        return new Place(under.caller().tenant(), under.principal(), under.operation(),
+        return new Place(under.tenant(), under.principal(), under.operation(),
                 hmac(all.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoUrl an address of the web, or a path on this very server
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Branding(@Nullable String color, @Nullable String position, @Nullable String logoUrl) {
+public record Branding(@Nullable String color, @Nullable String position, @Nullable String logoUrl) {
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int MAX_COLOR = 7;

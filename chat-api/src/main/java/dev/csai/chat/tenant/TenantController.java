@@ -1,7 +1,7 @@
 package dev.csai.chat.tenant;
 
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.chat.access.Caller.Insider;
-import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.web.MergePatches;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,7 +35,7 @@ class TenantController {
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatches.MEDIA_TYPE})
     @Operation(requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(schema = @Schema(implementation = TenantSettings.class))))
-    Mono<TenantProfile> change(Member member, @RequestBody JsonNode patch) {
-        return tenants.change(member.tenant(), patches.of(patch, TenantSettings.class));
+    Mono<TenantProfile> change(InPerson caller, @RequestBody JsonNode patch) {
+        return tenants.change(caller.tenant(), patches.of(patch, TenantSettings.class));
     }
 }

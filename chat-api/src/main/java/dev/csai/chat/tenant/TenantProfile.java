@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute what the plan allows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TenantProfile(UUID id, String name, @Nullable String industry, String defaultLocale, List<String> languages,
+public record TenantProfile(UUID id, String name, @Nullable String industry, String defaultLocale,
+        List<String> languages,
         Branding branding, Map<String, String> greetings, int requestsPerMinute, Instant createdAt) {
 
-    TenantProfile {
+    public TenantProfile {
         languages = List.copyOf(languages);
         greetings = Map.copyOf(greetings);
+    }
+
+    TenantProfile allowed(int requests) {
+        return new TenantProfile(id, name, industry, defaultLocale, languages, branding, greetings, requests,
+                createdAt);
     }
 }

@@ -14,8 +14,8 @@ record TenantSettings(@Nullable String name, @Nullable String industry, @Nullabl
         @Nullable List<@Nullable String> languages, @Nullable Branding branding,
         @Nullable Map<String, @Nullable String> greetings) {
 
-    private static final int MAX_NAME = 120;
-    private static final int MAX_INDUSTRY = 120;
+    static final int MAX_NAME = 120;
+    static final int MAX_INDUSTRY = 120;
     private static final int MAX_GREETING = 500;
 
     static TenantSettings of(TenantProfile profile) {

@@ -4,6 +4,7 @@ import static dev.csai.chat.db.Columns.required;
 
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
+import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.web.MergePatches.MergePatch;
 import dev.csai.shared.TenantId;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Profiles of tenants. Changes of one are made one after the other, each to what the one before has left. */
 @Component
-class Tenants {
+public class Tenants {
 
     private static final String READ = """
             select id, name, industry, default_locale, languages, brand_color, brand_position, logo_url,
@@ -34,7 +37,8 @@ class Tenants {
     private static final String WRITE = """
             update chat.tenants
             set name = :name, industry = :industry, default_locale = :locale, languages = :languages,
-              brand_color = :color, brand_position = :position, logo_url = :logo, greetings = cast(:greetings as jsonb)
+              brand_color = :color, brand_position = :position, logo_url = :logo, greetings = cast(:greetings as jsonb),
+              requests_per_minute = :requests
             where id = :tenant
             """;
 
@@ -42,31 +46,44 @@ class Tenants {
     };
 
     private final TenantTransaction transaction;
+    private final SystemTransaction system;
     private final Audit audit;
     private final JsonMapper json;
 
-    Tenants(TenantTransaction transaction, Audit audit, JsonMapper json) {
+    Tenants(TenantTransaction transaction, SystemTransaction system, Audit audit, JsonMapper json) {
         this.transaction = transaction;
+        this.system = system;
         this.audit = audit;
         this.json = json;
     }
 
-    Mono<TenantProfile> profile(TenantId tenant) {
+    /** @throws ProblemException if there is no such tenant */
+    public Mono<TenantProfile> profile(TenantId tenant) {
         return transaction.in(tenant, db -> read(db, READ, tenant)).switchIfEmpty(unknown());
     }
 
     Mono<TenantProfile> change(TenantId tenant, MergePatch<TenantSettings> patch) {
-        return transaction.in(tenant, db -> read(db, READ + " for no key update", tenant)
-                .flatMap(before -> change(db, tenant, before,
-                        patch.applyTo(TenantSettings.of(before)).checked(before))))
-                .switchIfEmpty(unknown());
+        return transaction.in(tenant, db -> change(db, tenant,
+                before -> patch.applyTo(TenantSettings.of(before)).checked(before), TenantSnapshot::of));
     }
 
-    private Mono<TenantProfile> change(DatabaseClient db, TenantId tenant, TenantProfile before, TenantProfile after) {
-        return write(db, tenant, after)
-                .then(audit.changed(db, tenant, Target.of("tenant", tenant.value()), TenantSnapshot.of(before),
-                        TenantSnapshot.of(after)))
-                .thenReturn(after);
+    /** By an operator, who also decides what the plan allows. */
+    public Mono<TenantProfile> changeByOperator(TenantId tenant, MergePatch<OperatedSettings> patch) {
+        return system.in(db -> change(db, tenant,
+                before -> patch.applyTo(OperatedSettings.of(before)).checked(before), TenantSnapshot::withLimit));
+    }
+
+    private Mono<TenantProfile> change(DatabaseClient db, TenantId tenant, UnaryOperator<TenantProfile> changing,
+            Function<TenantProfile, TenantSnapshot> telling) {
+        return read(db, READ + " for no key update", tenant)
+                .switchIfEmpty(unknown())
+                .flatMap(before -> {
+                    TenantProfile after = changing.apply(before);
+                    return write(db, tenant, after)
+                            .then(audit.changed(db, tenant, Target.of("tenant", tenant.value()),
+                                    telling.apply(before), telling.apply(after)))
+                            .thenReturn(after);
+                });
     }
 
     private Mono<TenantProfile> read(DatabaseClient db, String sql, TenantId tenant) {
@@ -85,6 +102,7 @@ class Tenants {
                 .bind("position", Parameters.in(R2dbcType.VARCHAR, branding.position()))
                 .bind("logo", Parameters.in(R2dbcType.VARCHAR, branding.logoUrl()))
                 .bind("greetings", json.writeValueAsString(profile.greetings()))
+                .bind("requests", profile.requestsPerMinute())
                 .fetch()
                 .rowsUpdated();
     }

@@ -36,9 +36,8 @@ public class MonthlyUsage {
 
     /** In the caller's transaction. */
     public Mono<Usage> of(DatabaseClient db, TenantId tenant, Instant now) {
-        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-        Instant start = beginning(month);
-        Instant end = beginning(month.plusMonths(1));
+        Instant start = periodStart(now);
+        Instant end = beginning(month(now).plusMonths(1));
         return db.sql(SUMS)
                 .bind("tenant", tenant.value())
                 .bind("start", start)
@@ -47,6 +46,14 @@ public class MonthlyUsage {
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(sums -> new Usage(start, end, meters(sums)));
+    }
+
+    static Instant periodStart(Instant now) {
+        return beginning(month(now));
+    }
+
+    private static YearMonth month(Instant now) {
+        return YearMonth.from(now.atOffset(ZoneOffset.UTC));
     }
 
     private static Instant beginning(YearMonth month) {

@@ -2,6 +2,7 @@ package dev.csai.chat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.shared.Ids;
@@ -80,6 +81,24 @@ class AccessTableTests {
 
         assertThat(rule.admits(new Member(tenant, Ids.next(), Ids.next(), Role.OWNER, true))).isEqualTo(may);
         assertThat(rule.admits(new Member(tenant, Ids.next(), Ids.next(), Role.OWNER))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/tenant,true", "PATCH,/v1/tenant,true", "POST,/v1/knowledge/texts,true",
+            "PUT,/v1/assistant,true", "POST,/v1/assistant/test,true", "GET,/v1/api-keys,true",
+            "PATCH,/v1/api-keys/1,true", "GET,/v1/audit-log,true", "GET,/v1/conversations.csv,true",
+            "GET,/v1/dashboard,true", "POST,/v1/api-keys,false", "POST,/v1/api-keys/1/rotate,false",
+            "DELETE,/v1/api-keys/1,false", "GET,/v1/members,false", "POST,/v1/members,false",
+            "GET,/v1/tenant/contact-secret,false", "POST,/v1/tenant/contact-secret,false",
+            "GET,/v1/tenant/sign-in,false", "PUT,/v1/tenant/sign-in,false", "GET,/v1/billing/usage,false",
+            "GET,/v1/billing/invoices,false", "GET,/v1/me,false", "PATCH,/v1/me,false", "GET,/v1/admin/tenants,false",
+            "POST,/v1/chat/messages,false"})
+    void an_operator_who_acts_for_a_tenant_sets_it_up_and_has_no_hold_of_people_secrets_and_money(String method,
+            String path, boolean may) {
+        AccessRule rule = AccessTable.find(HttpMethod.valueOf(method), PathContainer.parsePath(path)).orElseThrow();
+
+        assertThat(rule.admits(new ActingOperator(new TenantId(Ids.next()), Ids.next(), Ids.next(), "Oren")))
+                .isEqualTo(may);
     }
 
     @ParameterizedTest

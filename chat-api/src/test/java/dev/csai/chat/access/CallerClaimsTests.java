@@ -3,6 +3,7 @@ package dev.csai.chat.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.csai.chat.access.Caller.ActingOperator;
 import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Caller.Operator;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CallerClaimsTests {
 
     private static final TenantId TENANT = new TenantId(Ids.next());
+    private static final ActingOperator ACTING = new ActingOperator(TENANT, Ids.next(), Ids.next(), "Oren");
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -41,6 +43,20 @@ class CallerClaimsTests {
         Operator operator = new Operator(Ids.next());
 
         assertThat(CallerClaims.caller(new HashMap<>(CallerClaims.of(operator)))).contains(operator);
+    }
+
+    @Test
+    void an_operator_who_acts_for_a_tenant_is_read_back_as_written() {
+        assertThat(CallerClaims.caller(new HashMap<>(CallerClaims.of(ACTING)))).contains(ACTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"role", "tenant", "access", "name", "sub"})
+    void claims_of_one_who_acts_that_lack_one_name_nobody(String claim) {
+        Map<String, Object> claims = new HashMap<>(CallerClaims.of(ACTING));
+        claims.remove(claim);
+
+        assertThat(CallerClaims.caller(claims)).isEmpty();
     }
 
     @Test

@@ -88,7 +88,7 @@ class KnownMembersIT {
     }
 
     private boolean holds(Member member, Instant issued) {
-        return elsewhere.holds(member, issued).blockOptional().orElseThrow();
+        return elsewhere.standing(member, issued).blockOptional().orElseThrow() == Standing.FULL;
     }
 
     private static int status(String token) {

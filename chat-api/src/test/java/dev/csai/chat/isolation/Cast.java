@@ -24,6 +24,7 @@ final class Cast {
     private final Credential owner;
     private final Credential visitor;
     private final Credential everyScope;
+    private final Credential acting;
     private final List<Credential> always;
     private final Map<String, List<Credential>> byScope = new HashMap<>();
 
@@ -38,6 +39,8 @@ final class Cast {
         String secret = mine.secret(ALL_SCOPES.toArray(String[]::new));
         owner = Credential.person("an owner", "owner", mine.token());
         visitor = Credential.visitor("a publishable key", call -> call.key(anywhere));
+        String operator = operator(app);
+        acting = Credential.person("an operator for the tenant", "acting", acting(app, operator, mine));
         everyScope = Credential.secret("a secret key with every scope", secret, ALL_SCOPES);
         always = List.of(
                 Credential.unproven("nobody", call -> call),
@@ -51,7 +54,8 @@ final class Cast {
                 Credential.person("an agent", "agent", member(app, mine, Role.AGENT)),
                 Credential.person("an admin", "admin", member(app, mine, Role.ADMIN)),
                 owner,
-                Credential.person("an operator", "operator", operator(app)));
+                acting,
+                Credential.person("an operator", "operator", operator));
         permissions.byOperation().values().stream().flatMap(Permission::scopes).distinct()
                 .forEach(scope -> byScope.put(scope, keysAround(mine, scope)));
     }
@@ -76,7 +80,7 @@ final class Cast {
 
     /** Those of the tenant whom the operation serves, as far as they differ in how they are told apart. */
     List<Credential> admittedTo(Permission permission) {
-        return Stream.of(owner, visitor, everyScope).filter(mine -> mine.isAdmittedBy(permission)).toList();
+        return Stream.of(owner, visitor, everyScope, acting).filter(mine -> mine.isAdmittedBy(permission)).toList();
     }
 
     /** One key with the scope alone, one with all others: reading does not include writing, nor the reverse. */
@@ -90,6 +94,10 @@ final class Cast {
         String email = TestApp.newEmail();
         app.member(mine.tenant(), role, email);
         return app.token(email);
+    }
+
+    private static String acting(TestApp app, String operator, Owner mine) {
+        return app.post("/v1/admin/tenants/" + mine.tenant() + "/access").token(operator).send().text("/accessToken");
     }
 
     private static String operator(TestApp app) {

@@ -31,7 +31,8 @@ class CreatingOperationsIT {
             "POST /v1/auth/password/forgot", NOT_TOLD_APART,
             "POST /v1/knowledge/documents/{id}/confirm", "an upload becomes one document however often it is confirmed",
             "POST /v1/admin/tools", "a tool's name is there once, so a second draft is refused",
-            "POST /v1/admin/job-executions/{id}/restart", "its worker restarts an execution once");
+            "POST /v1/admin/job-executions/{id}/restart", "its worker restarts an execution once",
+            "POST /v1/admin/tenants/{id}/access", "one that nobody heard of is over in a quarter of an hour");
 
     private static final TestApp app = TestApp.shared();
 

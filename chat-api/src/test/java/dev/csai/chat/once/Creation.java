@@ -1,7 +1,9 @@
 package dev.csai.chat.once;
 
+import dev.csai.chat.audit.Log;
 import dev.csai.chat.testing.Call;
 import dev.csai.chat.testing.Owner;
+import dev.csai.chat.testing.TestApp;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,19 @@ record Creation(String operation, Function<Owner, List<Supplier<Call>>> requests
                 String path = "/v1/api-keys/" + owner.makeSecret("tenant:read").text("/id") + "/rotate";
                 return List.of(() -> owner.call("POST", path).json("{\"overlapMinutes\": 60}"),
                         () -> owner.call("POST", path).json("{\"overlapMinutes\": 0}"));
+            }),
+            new Creation("POST /v1/admin/tenants/{id}/api-keys/{keyId}/rotate", owner -> {
+                String path = "/v1/admin/tenants/" + owner.tenant() + "/api-keys/"
+                        + owner.makeSecret("tenant:read").text("/id") + "/rotate";
+                String operator = Log.operator(owner.app());
+                return List.of(() -> owner.app().post(path).token(operator).json("{\"overlapMinutes\": 60}"),
+                        () -> owner.app().post(path).token(operator).json("{\"overlapMinutes\": 0}"));
+            }),
+            new Creation("POST /v1/admin/tenants", owner -> {
+                String operator = Log.operator(owner.app());
+                String email = TestApp.newEmail();
+                return List.of(() -> founding(owner, operator, "Shop", email),
+                        () -> founding(owner, operator, "Shops", email));
             }),
             new Creation("POST /v1/tenant/contact-secret",
                     owner -> List.of(() -> owner.call("POST", "/v1/tenant/contact-secret"))),
@@ -60,6 +75,11 @@ record Creation(String operation, Function<Owner, List<Supplier<Call>>> requests
         }
         return owner.call("POST", "/v1/knowledge/documents").body("multipart/form-data; boundary=x",
                 body + "--x--\r\n");
+    }
+
+    private static Call founding(Owner owner, String operator, String name, String email) {
+        return owner.app().post("/v1/admin/tenants").token(operator).json("""
+                {"companyName": "%s", "ownerEmail": "%s"}""".formatted(name, email));
     }
 
     private static Supplier<Call> reprocessing(Owner owner, String content) {

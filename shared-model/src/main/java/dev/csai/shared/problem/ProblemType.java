@@ -17,6 +17,7 @@ public enum ProblemType {
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "This key may not be used from this origin"),
     SIGN_IN_REFUSED(403, "sign-in-refused", "The identity provider's word was not accepted"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
+    TENANT_SUSPENDED(403, "tenant-suspended", "This tenant is suspended"),
     CONTACT_BLOCKED(403, "contact-blocked", "This contact may not write here"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here"),

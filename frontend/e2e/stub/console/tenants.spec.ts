@@ -1,0 +1,184 @@
+import type { Page } from '@playwright/test';
+import { axeFindings } from '../fixtures.ts';
+import { expect, test } from './console.ts';
+
+const rows = (page: Page) => page.locator('tbody').getByRole('row');
+const ID = '0192d3a0-0000-7000-8000-000000000001';
+
+test('tenants are searched, filtered and sorted, and the address remembers it', async ({ page, platform, visit }) => {
+  platform.tenants.add('Roma', { conversations: 1_204, messages: 18_420, industry: 'Restaurants' });
+  platform.tenants.add('Napoli', { suspension: { since: '2026-03-02T09:00:00Z', reason: 'Unpaid.' } });
+  await visit('', 'operator');
+  await expect(rows(page)).toHaveText([/Napoli.*Suspended/, /Roma.*Restaurants.*Active.*1\s*1,204\s*18,420\s*12 Jan 2026/]);
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Suspended');
+  await expect(rows(page)).toHaveText([/Napoli/]);
+  await page.getByRole('searchbox', { name: 'Search name, trade or address' }).fill('roma');
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expect(page).toHaveURL(/\?text=roma&status=suspended&sort=name$/);
+  await page.reload();
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(rows(page)).toHaveText([/Napoli/, /Roma/]);
+});
+
+test('a tenant is created by keyboard, once, and shown with its owner to come', async ({ page, platform, visit }) => {
+  await visit('/tenants', 'operator');
+  await page.getByRole('button', { name: 'New tenant' }).press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'New tenant' });
+  await expect(sheet.getByRole('textbox', { name: 'Company' })).toBeFocused();
+  await page.keyboard.type('Napoli Corner');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('dana@nowhere');
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByRole('textbox', { name: 'E-mail of the owner' })).toHaveAccessibleDescription('This does not look right. Check it for a slip.');
+  await sheet.getByRole('textbox', { name: 'E-mail of the owner' }).fill('dana@napoli.example');
+  await sheet.getByRole('button', { name: 'Remove English' }).click();
+  await sheet.getByRole('button', { name: 'Create and invite' }).evaluate((element: HTMLButtonElement) => {
+    element.form?.requestSubmit(element);
+    element.form?.requestSubmit(element);
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Napoli Corner' })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/console/tenants/${ID}$`));
+  await expect(page.getByText('dana@napoli.example · invited')).toBeVisible();
+  expect(platform.tenants.received).toEqual([
+    { companyName: 'Napoli Corner', ownerEmail: 'dana@nowhere', languages: ['en', 'he'], defaultLocale: 'en' },
+    { companyName: 'Napoli Corner', ownerEmail: 'dana@napoli.example', languages: ['he'], defaultLocale: 'he' },
+  ]);
+});
+
+test('a tenant is shown, its profile changed, and what was not saved asks', async ({ page, platform, visit }) => {
+  platform.tenants.add('Napoli Corner', { messages: 18_420, greetings: { he: 'שלום!' } });
+  await visit(`/tenants/${ID}`, 'operator');
+  const glance = page.getByRole('group', { name: 'At a glance' });
+  await expect(glance).toContainText(/Dana Levi · dana@napoli\.example/);
+  await expect(glance).toContainText(/Messages\s*18,420\s*Tokens read by the model\s*48,210\s*calls\s*3/);
+  await expect(page.getByRole('link', { name: 'Conversations' })).toHaveAttribute('href', `/console/conversations?tenant=${ID}`);
+  const profile = page.getByRole('group', { name: 'Profile' });
+  await profile.getByRole('textbox', { name: 'Company' }).fill('Napoli Centre');
+  await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');
+  await profile.getByRole('button', { name: 'Remove Hebrew' }).click();
+  await profile.getByRole('button', { name: 'Save' }).click();
+  await expect(profile.getByRole('spinbutton')).toHaveAccessibleDescription('From 1 to 1,000,000.');
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await profile.getByRole('spinbutton').fill('600');
+  await profile.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Napoli Centre' })).toBeVisible();
+  expect(platform.tenants.received.at(-1)).toEqual({ name: 'Napoli Centre', languages: ['en'], greetings: { he: null }, requestsPerMinute: 600 });
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+});
+
+test('a tenant is suspended with a reason and made active again, each after a question', async ({ page, platform, visit }) => {
+  platform.tenants.add('Napoli Corner');
+  await visit(`/tenants/${ID}`, 'operator');
+  const standing = page.getByRole('group', { name: 'Status' });
+  await standing.getByRole('button', { name: 'Suspend' }).click();
+  const sheet = page.getByRole('dialog', { name: /^Suspend .*Napoli Corner.*\?$/ });
+  await expect(sheet).toContainText('nothing new is begun or billed');
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill('Unpaid since January.');
+  platform.disturbances.set(`POST /v1/admin/tenants/${ID}/suspend`, { status: 503 });
+  await sheet.getByRole('button', { name: 'Suspend' }).click();
+  await expect(sheet.getByRole('alert')).toHaveText('Something went wrong on our side. Try again in a moment.');
+  platform.disturbances.clear();
+  await sheet.getByRole('button', { name: 'Suspend' }).click();
+  await expect(standing).toContainText(/Suspended since .*Unpaid since January\./s);
+  await expect(page.getByRole('main').getByText('Suspended', { exact: true })).toBeVisible();
+
+  await standing.getByRole('button', { name: 'Make active again' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Make active again' }).click();
+  await expect(standing).toContainText('Visitors are answered');
+  expect(platform.tenants.received).toEqual([{ reason: 'Unpaid since January.' }, {}]);
+});
+
+test('a key is made anew after a question and shown this once', async ({ page, platform, visit }) => {
+  platform.tenants.add('Napoli Corner');
+  platform.tenants.keys.add('Server', 'secret', { scopes: ['knowledge:read'] });
+  await visit(`/tenants/${ID}`, 'operator');
+  const keys = page.getByRole('group', { name: 'Keys' });
+  await keys.getByRole('button', { name: /^Replace .*Server/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('combobox', { name: 'The old key works' }).selectOption('no longer');
+  await sheet.getByRole('button', { name: 'Replace the key' }).click();
+  await expect(sheet).toContainText('sk_0002__the_whole_secret');
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('alertdialog', { name: 'Close without copying?' }).getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('the_whole_secret')).toHaveCount(0);
+  await expect(keys.getByRole('row')).toContainText([/Status/, /Server.*Works/, /Server.*Revoked/]);
+});
+
+test('an operator works in a tenant’s rooms under a banner, with a token of that tenant, and goes back', async ({ page, platform, visit }) => {
+  const tenant = platform.tenants.add('Napoli Corner');
+  await visit(`/tenants/${ID}`, 'operator');
+  await page.getByRole('link', { name: 'Set up for this tenant' }).click();
+  const banner = page.getByRole('region', { name: 'You are setting up Napoli Corner' });
+  await expect(banner).toContainText('under your name');
+  await expect(page).toHaveURL(new RegExp(`/console/for/${ID}/knowledge$`));
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Settings', 'Audit log']);
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Napoli Centre');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'You are setting up Napoli Centre' })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Sign-in/ })).toHaveCount(0);
+  expect(platform.tenant.received).toEqual([{ name: 'Napoli Centre' }]);
+
+  // A deep link, a token that is over, and a room that is the tenant's own.
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Try it' })).toBeVisible();
+  platform.tenants.open.clear();
+  await page.getByRole('textbox').fill('When are you open on Friday?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tabpanel')).toBeVisible();
+  expect(platform.tenants.open.size).toBe(1);
+  await page.goto(`${platform.origin}/console/for/${ID}/team`);
+  await expect(page.getByRole('alert')).toContainText('You may not see this');
+
+  tenant.suspension = { since: '2026-03-02T09:00:00Z', reason: 'Unpaid.' };
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Napoli');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The business is suspended, so nothing can be changed now.')).toBeVisible();
+  await expect(page.getByText('before you make it active again')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeFindings(page)).toEqual([]);
+
+  }
+
+  page.once('dialog', (question) => { void question.accept(); });
+  await page.getByRole('link', { name: 'Back to the tenant' }).click();
+  await expect(page).toHaveURL(new RegExp(`/console/tenants/${ID}$`));
+  await expect.poll(() => platform.asked.filter((call) => call.startsWith('DELETE') && call.includes('/access/')).length).toBe(1);
+});
+
+test('nobody but an operator acts for a tenant, and only for one that is there', async ({ page, platform, visit }) => {
+  await page.goto(`${platform.origin}/console/for/${ID}/knowledge`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await visit(`/for/${ID}/knowledge`);
+  await page.context().addCookies([{ name: 'csai_refresh', value: platform.members.ticketOf('owner'), url: `${platform.origin}/v1/auth` }]);
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('You may not see this');
+  expect(platform.asked.filter((call) => call.includes('/admin/'))).toEqual([]);
+
+  await page.context().clearCookies();
+  await page.context().addCookies([{ name: 'csai_refresh', value: platform.members.ticketOf('operator'), url: `${platform.origin}/v1/auth` }]);
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('There is nothing at this address');
+  await page.getByRole('link', { name: 'Back to your rooms' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+});
+
+test('the people of a suspended tenant are told so, and what that means', async ({ page, platform, visit }) => {
+  await visit('/settings', 'owner');
+  platform.members.suspended = true;
+  platform.disturbances.set('PATCH /v1/tenant', { status: 403, body: { type: 'https://csai.dev/problems/tenant-suspended' } });
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Napoli');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByRole('alert').filter({ hasText: 'suspended' })).toHaveText('The business is suspended, so nothing can be changed now.');
+  await expect(page.getByRole('status').filter({ hasText: 'This business is suspended' })).toContainText('nothing can be changed');
+});
