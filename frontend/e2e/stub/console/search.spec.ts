@@ -21,11 +21,11 @@ test('rooms, actions, documents and people are found and chosen by the keyboard 
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
-  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option').first()).toHaveText('Knowledge');
+  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option').first()).toHaveText('Dashboard');
   await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
-  expect(await active(page)).toBe('Knowledge');
+  expect(await active(page)).toBe('Dashboard');
   await page.keyboard.press('ArrowDown');
-  expect(await active(page)).toBe('Try it');
+  expect(await active(page)).toBe('Conversations');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   expect(await active(page)).toBe('Sign out');
@@ -81,7 +81,7 @@ test('the appearance, the language and the session are changed from the search',
 test('an agent finds what an agent may, and unsaved changes are asked about', async ({ page, platform, visit }) => {
   await visit('/contacts', 'agent');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option')).toHaveText(['Contacts', 'Your account']);
+  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option')).toHaveText(['Conversations', 'Contacts', 'Your account']);
   await page.keyboard.type('key');
   await expect(page.getByText('Nothing is called like that.')).toBeVisible();
   expect(platform.asked.filter((call) => /knowledge|members/.test(call))).toEqual([]);

@@ -11,7 +11,7 @@ const ROOMS = [
   { path: '/team', role: 'owner', call: 'GET /v1/members', empty: 'Nobody but you yet' },
   { path: '/contacts', role: 'agent', call: 'GET /v1/contacts', empty: 'Nobody has written yet' },
   { path: '/keys', role: 'admin', call: 'GET /v1/api-keys', empty: 'No key yet' },
-  { path: '/settings', role: 'admin', call: 'GET /v1/tenant', empty: 'Those in which you talk with your customers.' },
+  { path: '/settings', role: 'admin', call: 'GET /v1/tenant', empty: 'Those that are spoken with customers.' },
   { path: '/widget', role: 'admin', call: 'GET /v1/tenant', empty: 'No key for pages' },
   { path: '/audit', role: 'owner', call: 'GET /v1/audit-log', empty: 'Nothing was done yet' },
   { path: '/audit', role: 'operator', call: 'GET /v1/admin/audit-log', empty: 'Nothing was done yet' },

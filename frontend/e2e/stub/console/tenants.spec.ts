@@ -8,7 +8,7 @@ const ID = '0192d3a0-0000-7000-8000-000000000001';
 test('tenants are searched, filtered and sorted, and the address remembers it', async ({ page, platform, visit }) => {
   platform.tenants.add('Roma', { conversations: 1_204, messages: 18_420, industry: 'Restaurants' });
   platform.tenants.add('Napoli', { suspension: { since: '2026-03-02T09:00:00Z', reason: 'Unpaid.' } });
-  await visit('', 'operator');
+  await visit('/tenants', 'operator');
   await expect(rows(page)).toHaveText([/Napoli.*Suspended/, /Roma.*Restaurants.*Active.*1\s*1,204\s*18,420\s*12 Jan 2026/]);
   await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Suspended');
@@ -53,7 +53,7 @@ test('a tenant is shown, its profile changed, and what was not saved asks', asyn
   const glance = page.getByRole('group', { name: 'At a glance' });
   await expect(glance).toContainText(/Dana Levi · dana@napoli\.example/);
   await expect(glance).toContainText(/Messages\s*18,420\s*Tokens read by the model\s*48,210\s*calls\s*3/);
-  await expect(page.getByRole('link', { name: 'Conversations' })).toHaveAttribute('href', `/console/conversations?tenant=${ID}`);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Conversations' })).toHaveAttribute('href', `/console/conversations?tenant=${ID}`);
   const profile = page.getByRole('group', { name: 'Profile' });
   await profile.getByRole('textbox', { name: 'Company' }).fill('Napoli Centre');
   await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');
@@ -116,8 +116,8 @@ test('an operator works in a tenant’s rooms under a banner, with a token of th
   await page.getByRole('link', { name: 'Set up for this tenant' }).click();
   const banner = page.getByRole('region', { name: 'You are setting up Napoli Corner' });
   await expect(banner).toContainText('under your name');
-  await expect(page).toHaveURL(new RegExp(`/console/for/${ID}/knowledge$`));
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Knowledge', 'Try it', 'Contacts', 'Settings', 'Audit log']);
+  await expect(page).toHaveURL(new RegExp(`/console/for/${ID}/dashboard$`));
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Dashboard', 'Knowledge', 'Assistant', 'Try it', 'Widget', 'Contacts', 'Settings', 'Audit log']);
 
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Napoli Centre');
@@ -170,7 +170,7 @@ test('nobody but an operator acts for a tenant, and only for one that is there',
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('There is nothing at this address');
   await page.getByRole('link', { name: 'Back to your rooms' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
 
 test('the people of a suspended tenant are told so, and what that means', async ({ page, platform, visit }) => {

@@ -30,7 +30,7 @@ test('the real widget shows what is not saved yet, without taking the focus, and
   await expect.poll(async () => (await preview(page).locator('csai-widget .launcher').boundingBox())?.y ?? 0).toBeLessThan(400);
 
   await page.getByRole('radio', { name: 'עברית' }).check();
-  await expect(preview(page).locator('csai-widget dialog')).toHaveAttribute('dir', 'rtl');
+  await expect(preview(page).locator('csai-widget dialog[dir=rtl]')).toBeVisible();
   await expect(preview(page).getByText('אתם פתוחים ביום שישי?')).toBeVisible();
   await page.getByRole('radio', { name: 'Phone' }).check();
   await expect.poll(() => page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.innerWidth)).toBe(375);

@@ -1,13 +1,9 @@
 package dev.csai.chat.assistant;
 
-import dev.csai.chat.access.Caller.ActingOperator;
-import dev.csai.chat.access.Caller.Backend;
 import dev.csai.chat.access.Caller.Insider;
-import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.once.IdempotencyKey;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.problem.ProblemException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +67,7 @@ class AssistantController {
     @PostMapping("/publish")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Version> publish(Insider caller, IdempotencyKey idempotency, @RequestBody SeenDraft seen) {
-        return assistants.publish(caller.tenant(), idOf(caller), checked(seen.revision()), idempotency);
+        return assistants.publish(caller.tenant(), Publishing.by(caller), checked(seen.revision()), idempotency);
     }
 
     @GetMapping("/versions")
@@ -95,7 +91,7 @@ class AssistantController {
     @PostMapping("/versions/{number}/publish")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Version> publishAgain(Insider caller, IdempotencyKey idempotency, @PathVariable int number) {
-        return assistants.publishAgain(caller.tenant(), idOf(caller), number, idempotency);
+        return assistants.publishAgain(caller.tenant(), Publishing.by(caller), number, idempotency);
     }
 
     /** Of the last 30 days. */
@@ -113,13 +109,5 @@ class AssistantController {
             throw ProblemException.invalid("/revision", "required", "Say which revision of the draft was seen.");
         }
         return revision;
-    }
-
-    private static UUID idOf(Insider caller) {
-        return switch (caller) {
-            case Member member -> member.memberId();
-            case ActingOperator operator -> operator.personId();
-            case Backend key -> key.keyId();
-        };
     }
 }

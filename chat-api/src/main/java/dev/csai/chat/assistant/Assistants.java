@@ -10,7 +10,6 @@ import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -83,42 +82,41 @@ class Assistants {
     /**
      * Puts the draft in force.
      *
-     * @param publisher a member, or a key
      * @throws ProblemException {@code stale} if the draft has been changed since that revision, {@code conflict} if it is
      *         in force already
      */
-    Mono<Version> publish(TenantId tenant, UUID publisher, int revision, IdempotencyKey idempotency) {
+    Mono<Version> publish(TenantId tenant, Publishing by, int revision, IdempotencyKey idempotency) {
         return transaction.in(tenant, db -> once.in(db, idempotency.asking(revision), Version.class,
                 () -> seen(db, tenant, revision)
-                        .flatMap(before -> publish(db, tenant, publisher, before,
+                        .flatMap(before -> publish(db, tenant, by, before,
                                 new NewVersion(before.nextVersion(), before.draft(), null)))))
                 .doOnNext(published -> known.forget(tenant));
     }
 
     /** Puts an earlier version in force again, as a new one. A draft that had no changes of its own goes with it. */
-    Mono<Version> publishAgain(TenantId tenant, UUID publisher, int number, IdempotencyKey idempotency) {
+    Mono<Version> publishAgain(TenantId tenant, Publishing by, int number, IdempotencyKey idempotency) {
         return transaction.in(tenant, db -> once.in(db, idempotency.asking(), Version.class,
                 () -> version(db, tenant, number).flatMap(earlier -> table.lock(db, tenant)
-                        .flatMap(before -> rollBack(db, tenant, publisher, before, earlier)))))
+                        .flatMap(before -> rollBack(db, tenant, by, before, earlier)))))
                 .doOnNext(published -> known.forget(tenant));
     }
 
-    private Mono<Version> rollBack(DatabaseClient db, TenantId tenant, UUID publisher, Assistant before,
+    private Mono<Version> rollBack(DatabaseClient db, TenantId tenant, Publishing by, Assistant before,
             WholeVersion earlier) {
         Mono<Long> draft = before.hasUnpublishedChanges()
                 ? Mono.just(0L)
                 : table.redraft(db, tenant, earlier.settings());
-        return publish(db, tenant, publisher, before,
+        return publish(db, tenant, by, before,
                 new NewVersion(before.nextVersion(), earlier.settings(), earlier.number()))
                 .delayUntil(published -> draft);
     }
 
-    private Mono<Version> publish(DatabaseClient db, TenantId tenant, UUID publisher, Assistant before,
+    private Mono<Version> publish(DatabaseClient db, TenantId tenant, Publishing by, Assistant before,
             NewVersion version) {
         if (before.version() != null && before.inForce().equals(version.settings())) {
             return Mono.error(() -> ProblemException.of(ProblemType.CONFLICT, "This is in force already."));
         }
-        return versions.add(db, tenant, version, publisher, clock.instant())
+        return versions.add(db, tenant, version, by, clock.instant())
                 .delayUntil(added -> table.putInForce(db, tenant, added.number()))
                 .delayUntil(added -> audit.changed(db, tenant, target(tenant),
                         new VersionSnapshot(before.version(), null),

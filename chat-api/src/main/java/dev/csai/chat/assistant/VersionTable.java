@@ -35,7 +35,8 @@ class VersionTable {
             insert into chat.assistant_versions (tenant_id, number, settings, restored_from, published_at,
               publisher_id, publisher_name)
             select :tenant, :number, cast(:settings as jsonb), :restoredFrom, :now, :publisher,
-              coalesce((select name from chat.members where tenant_id = :tenant and id = :publisher),
+              coalesce(cast(:publisherName as text),
+                (select name from chat.members where tenant_id = :tenant and id = :publisher),
                 (select name from chat.api_keys where tenant_id = :tenant and id = :publisher), '')
             returning %s
             """.formatted(COLUMNS);
@@ -66,15 +67,15 @@ class VersionTable {
                 .one();
     }
 
-    /** @param publisher a member, or a key */
-    Mono<Version> add(DatabaseClient db, TenantId tenant, NewVersion version, UUID publisher, Instant now) {
+    Mono<Version> add(DatabaseClient db, TenantId tenant, NewVersion version, Publishing by, Instant now) {
         return db.sql(ADD)
                 .bind("tenant", tenant.value())
                 .bind("number", version.number())
                 .bind("settings", json.writeValueAsString(version.settings()))
                 .bind("restoredFrom", Parameters.in(R2dbcType.INTEGER, version.restoredFrom()))
                 .bind("now", now)
-                .bind("publisher", publisher)
+                .bind("publisher", by.id())
+                .bind("publisherName", Parameters.in(R2dbcType.VARCHAR, by.name()))
                 .map(VersionTable::version)
                 .one();
     }

@@ -1,6 +1,6 @@
 package dev.csai.chat.installation;
 
-import dev.csai.chat.access.Caller.Member;
+import dev.csai.chat.access.Caller.InPerson;
 import dev.csai.chat.installation.InstallationCheck.CheckedAddress;
 import dev.csai.chat.web.PlainText;
 import dev.csai.shared.problem.ProblemException;
@@ -32,7 +32,7 @@ class InstallationController {
     }
 
     @PostMapping("/v1/tenant/widget/installation-check")
-    Mono<Installation> check(Member member, @RequestBody InstallationCheckRequest request) {
-        return check.of(member.tenant(), request.checked());
+    Mono<Installation> check(InPerson person, @RequestBody InstallationCheckRequest request) {
+        return check.of(person.tenant(), request.checked());
     }
 }

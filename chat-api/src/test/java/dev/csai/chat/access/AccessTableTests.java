@@ -86,8 +86,9 @@ class AccessTableTests {
     @ParameterizedTest
     @CsvSource({"GET,/v1/tenant,true", "PATCH,/v1/tenant,true", "POST,/v1/knowledge/texts,true",
             "PUT,/v1/assistant,true", "POST,/v1/assistant/test,true", "GET,/v1/api-keys,true",
-            "PATCH,/v1/api-keys/1,true", "GET,/v1/audit-log,true", "GET,/v1/conversations.csv,true",
-            "GET,/v1/dashboard,true", "POST,/v1/api-keys,false", "POST,/v1/api-keys/1/rotate,false",
+            "PATCH,/v1/api-keys/1,true", "GET,/v1/audit-log,true", "GET,/v1/onboarding,true",
+            "GET,/v1/dashboard,true", "GET,/v1/conversations,false", "GET,/v1/conversations.csv,false",
+            "POST,/v1/api-keys,false", "POST,/v1/api-keys/1/rotate,false",
             "DELETE,/v1/api-keys/1,false", "GET,/v1/members,false", "POST,/v1/members,false",
             "GET,/v1/tenant/contact-secret,false", "POST,/v1/tenant/contact-secret,false",
             "GET,/v1/tenant/sign-in,false", "PUT,/v1/tenant/sign-in,false", "GET,/v1/billing/usage,false",

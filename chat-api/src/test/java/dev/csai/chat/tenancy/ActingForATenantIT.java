@@ -58,8 +58,18 @@ class ActingForATenantIT {
                 .isEmpty();
     }
 
+    @Test
+    void a_version_that_an_operator_publishes_bears_the_operators_name() {
+        Answer published = app.post("/v1/assistant/publish").token(token).json("{\"revision\": 0}").send();
+
+        assertThat(published.status()).as(published.response().body()).isEqualTo(201);
+        assertThat(published.json().at("/publishedBy").toString())
+                .isEqualTo("{\"id\":\"%s\",\"name\":\"Oren\"}".formatted(desk.operator()));
+    }
+
     @ParameterizedTest
-    @CsvSource({"GET,/v1/members", "POST,/v1/members", "POST,/v1/api-keys", "POST,/v1/tenant/contact-secret",
+    @CsvSource({"GET,/v1/conversations", "GET,/v1/conversations.csv", "GET,/v1/members", "POST,/v1/members",
+            "POST,/v1/api-keys", "POST,/v1/tenant/contact-secret",
             "GET,/v1/tenant/sign-in", "GET,/v1/billing/usage", "PATCH,/v1/me", "GET,/v1/admin/tenants"})
     void people_secrets_the_provider_money_and_the_platform_are_out_of_reach(String method, String path) {
         Answer answer = method.equals("GET")
