@@ -19,8 +19,8 @@ describe('the rooms', () => {
     expect(roomsOf(role).map(({ id }) => id)).toEqual(ids);
   });
 
-  it('of an owner are open to an operator who acts for the tenant, but for people and secrets', () => {
-    expect(roomsOf('owner', true).map(({ id }) => id)).toEqual(['knowledge', 'tryit', 'contacts', 'settings', 'audit']);
+  it('of an owner are open to an operator who acts for the tenant, but for people, what they say, and secrets', () => {
+    expect(roomsOf('owner', true).map(({ id }) => id)).toEqual(['dashboard', 'knowledge', 'assistant', 'tryit', 'widget', 'contacts', 'settings', 'audit']);
   });
 
   it('know nothing of each other, and what they share knows nothing of them', () => {
