@@ -38,6 +38,8 @@ test('rooms, actions, documents and people are found and chosen by the keyboard 
   await expect(page.getByRole('dialog')).toContainText('Invite');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/console\/team$/);
+  // As long as it is open, nothing opens over it.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('Meta+k');
   await expect(field(page)).toBeFocused();

@@ -17,12 +17,17 @@ export default function TryItRoom(): ReactNode {
   const { turns, isAsking, ask, askAgain, clear } = useTranscript();
   const [chosen, setChosen] = useState<number>();
   const [search, setSearch] = useSearchParams();
-  const isDraft = search.get('draft') === '1';
+  // The address follows a moment later: a box that waited for it would first spring back.
+  const [isDraft, setDraft] = useState(search.get('draft') === '1');
   const answered = turns.filter(({ outcome }) => outcome.kind === 'answered');
   const shown = answered.find(({ key }) => key === chosen) ?? answered.at(-1);
   const begin = (question: string): void => {
     setChosen(undefined);
     ask(question, isDraft);
+  };
+  const chooseDraft = (wished: boolean): void => {
+    setDraft(wished);
+    setSearch(wished ? { draft: '1' } : {}, { replace: true });
   };
 
   return (
@@ -49,7 +54,7 @@ export default function TryItRoom(): ReactNode {
             </ol>
           )}
           <div className="border-t border-line px-4 pt-3 sm:px-5">
-            <Checkbox label={text.draft} checked={isDraft} onChange={({ target }) => { setSearch(target.checked ? { draft: '1' } : {}, { replace: true }); }} />
+            <Checkbox label={text.draft} checked={isDraft} onChange={({ target }) => { chooseDraft(target.checked); }} />
           </div>
           <Composer busy={isAsking} onAsk={begin} />
         </Card>
