@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { differences } from '../src/features/audit/difference.ts';
 import { filterIn, queryOf } from '../src/features/audit/filter.ts';
 import { mayGrant } from '../src/features/keys/contract.ts';
-import type { Profile } from '../src/features/settings/contract.ts';
+import type { Profile } from '../src/shared/tenant/profile.ts';
 import { changeOf, toDraft } from '../src/features/settings/profileDraft.ts';
 import { isSame, toProviderChange, toProviderDraft } from '../src/features/settings/providerDraft.ts';
 import { changeOf as changeOfTenant, toDraft as draftOfTenant } from '../src/features/tenants/profileDraft.ts';

@@ -1,5 +1,5 @@
 import type { Spoken } from '../../shared/languages/languages.ts';
-import type { Profile, ProfileChange } from './contract.ts';
+import type { Profile, ProfileChange } from '../../shared/tenant/profile.ts';
 
 export interface ProfileDraft extends Spoken {
   readonly name: string;

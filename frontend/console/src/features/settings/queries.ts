@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isNotFound } from '../../shared/api/client.ts';
 import { useClient, useRenamed } from '../../shared/session/SessionContext.tsx';
-import type { Profile, ProfileChange, Provider, ProviderChange } from './contract.ts';
+import type { Profile, ProfileChange } from '../../shared/tenant/profile.ts';
+import type { Provider, ProviderChange } from './contract.ts';
 
 const TENANT = '/v1/tenant';
 const SIGN_IN = `${TENANT}/sign-in`;

@@ -8,7 +8,7 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
-import type { Profile } from './contract.ts';
+import type { Profile } from '../../shared/tenant/profile.ts';
 import { TENANT } from './detailTexts.ts';
 import { changeOf, toDraft, type ProfileDraft } from './profileDraft.ts';
 import { useChangeProfile } from './queries.ts';

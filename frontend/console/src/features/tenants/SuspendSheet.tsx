@@ -7,7 +7,7 @@ import { useTexts } from '../../shared/locale/Locale.tsx';
 import { TextArea } from '../../shared/ui/Field.tsx';
 import { Sheet } from '../../shared/ui/Overlay.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
-import type { Profile } from './contract.ts';
+import type { Profile } from '../../shared/tenant/profile.ts';
 import { TENANT } from './detailTexts.ts';
 import { useSuspend } from './queries.ts';
 

@@ -1,4 +1,5 @@
 import type { MemberRole } from '../../shared/member/roles.ts';
+import type { Profile, ProfileChange } from '../../shared/tenant/profile.ts';
 
 export const STATUSES = ['active', 'suspended'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -27,25 +28,8 @@ export interface NewTenant {
   readonly ownerEmail: string;
 }
 
-export interface Profile {
-  readonly id: string;
-  readonly name: string;
-  readonly industry?: string;
-  readonly defaultLocale: string;
-  readonly languages: readonly string[];
-  /** By language. */
-  readonly greetings: Readonly<Record<string, string>>;
-  readonly requestsPerMinute: number;
-  readonly createdAt: string;
-}
-
-/** A JSON merge patch: what is not named stays, what is null goes. */
-export interface ProfileChange {
-  readonly name?: string;
-  readonly industry?: string | null;
-  readonly defaultLocale?: string;
-  readonly languages?: readonly string[];
-  readonly greetings?: Readonly<Record<string, null>>;
+/** What an operator may change besides. */
+export interface TenantChange extends ProfileChange {
   readonly requestsPerMinute?: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Spoken } from '../../shared/languages/languages.ts';
-import type { Profile, ProfileChange } from './contract.ts';
+import type { Profile } from '../../shared/tenant/profile.ts';
+import type { TenantChange } from './contract.ts';
 
 export interface ProfileDraft extends Spoken {
   readonly name: string;
@@ -13,7 +14,7 @@ export const toDraft = ({ name, industry, languages, defaultLocale, requestsPerM
 });
 
 /** What of the profile is to be another; a greeting goes with its language. */
-export function changeOf(profile: Profile, draft: ProfileDraft): ProfileChange {
+export function changeOf(profile: Profile, draft: ProfileDraft): TenantChange {
   const before = toDraft(profile);
   const industry = draft.industry.trim();
   const silenced = Object.keys(profile.greetings).filter((language) => !draft.languages.includes(language));

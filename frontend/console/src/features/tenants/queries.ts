@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { withQuery, type Page } from '../../shared/api/client.ts';
 import { useClient } from '../../shared/session/SessionContext.tsx';
-import type { Key, ListedTenant, NewTenant, Order, Person, ProfileChange, Status, Tenant } from './contract.ts';
+import type { Key, ListedTenant, NewTenant, Order, Person, Status, Tenant, TenantChange } from './contract.ts';
 
 const TENANTS = '/v1/admin/tenants';
 const PER_PAGE = 50;
@@ -63,7 +63,7 @@ function useOnTenant<T>(id: string, ask: (wish: T) => Promise<Tenant>) {
 
 export function useChangeProfile(id: string) {
   const client = useClient();
-  return useOnTenant(id, (change: ProfileChange) => client.json<Tenant>(pathOf(id), { method: 'PATCH', json: change }));
+  return useOnTenant(id, (change: TenantChange) => client.json<Tenant>(pathOf(id), { method: 'PATCH', json: change }));
 }
 
 export function useSuspend(id: string) {
