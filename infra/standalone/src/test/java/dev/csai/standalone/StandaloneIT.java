@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +34,13 @@ class StandaloneIT {
 
     @Test
     void starts_survives_a_hard_kill_and_stops_in_order() throws Exception {
-        int port = freePort();
+        int port = TestPorts.next();
         Process first = start(port);
         assertThat(readUntilReady(first)).contains("  owner@demo.csai.local    " + PASSWORD);
         assertThat(health(port)).contains("\"status\":\"UP\"");
         assertThat(demoKey(port)).startsWith("pk_");
 
-        Process second = start(freePort());
+        Process second = start(TestPorts.next());
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(second.errorReader(StandardCharsets.UTF_8).readLine()).isEqualTo("CSAI is already running on "
@@ -103,11 +101,5 @@ class StandaloneIT {
         String config = RestClient.create("http://localhost:" + port).get().uri("/demo/config.json").retrieve()
                 .body(String.class);
         return String.valueOf(config).replaceFirst(".*\"apiKey\":\"([^\"]*)\".*", "$1");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

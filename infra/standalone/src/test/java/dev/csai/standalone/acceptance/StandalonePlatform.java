@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.csai.shared.TenantId;
 import dev.csai.shared.db.VectorForm;
+import dev.csai.standalone.TestPorts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +26,15 @@ final class StandalonePlatform extends Platform {
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int PORT_LINE = 3;
+    /** The end of what is printed once everything is up. */
+    private static final String LAST_WORDS = "Ctrl-C stops it.";
 
     private final Path data;
     private final int port;
     private final Map<String, String> settings;
     private Process process;
+    /** How much the processes before this one had printed. */
+    private int printedBefore;
 
     private StandalonePlatform(Path data, int port, Map<String, String> settings) throws IOException {
         this.data = data;
@@ -60,7 +64,7 @@ final class StandalonePlatform extends Platform {
             if (!documents) {
                 Files.createFile(data.resolve("demo-documents-loaded"));
             }
-            StandalonePlatform platform = new StandalonePlatform(data, freePort(), settings);
+            StandalonePlatform platform = new StandalonePlatform(data, TestPorts.next(), settings);
             platform.awaitReady();
             return platform;
         } catch (IOException e) {
@@ -84,7 +88,9 @@ final class StandalonePlatform extends Platform {
         builder.environment().putAll(Platforms.longDocuments());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));
+        Path console = data.resolve("console.txt");
+        printedBefore = Files.exists(console) ? Files.readString(console).length() : 0;
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
         return builder.start();
     }
 
@@ -98,24 +104,18 @@ final class StandalonePlatform extends Platform {
     }
 
     private void awaitDoor() {
-        Http http = http();
         await("the start of CSAI on " + data).atMost(START_LIMIT).pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!process.isAlive()) {
-                        throw new IllegalStateException("CSAI ended with " + process.exitValue() + ": "
-                                + Files.readString(data.resolve("console.txt")));
+                        throw new IllegalStateException("CSAI ended with " + process.exitValue() + ": " + printed());
                     }
-                    return isReady(http);
+                    return printed().contains(LAST_WORDS);
                 });
     }
 
-    private static boolean isReady(Http http) {
-        try {
-            return http.send(http.to("/actuator/health/readiness").build()).status() == 200
-                    && http.send(http.to("/demo/config.json").build()).status() == 200;
-        } catch (UncheckedIOException notListening) {
-            return false;
-        }
+    /** What this process says; whoever answers on its port might be another one. */
+    private String printed() throws IOException {
+        return Files.readString(data.resolve("console.txt")).substring(printedBefore);
     }
 
     /** Gives the process no time for anything. */
@@ -220,12 +220,6 @@ final class StandalonePlatform extends Platform {
             org.springframework.util.FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder could not be removed", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
