@@ -1,17 +1,14 @@
-import type { ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
-import { InvitationPage } from '../features/invitation/InvitationPage.tsx';
-import { ForgotPassword } from '../features/recovery/ForgotPassword.tsx';
-import { MagicLink } from '../features/recovery/MagicLink.tsx';
-import { ResetPassword } from '../features/recovery/ResetPassword.tsx';
-import { CompanySignIn } from '../features/signin/CompanySignIn.tsx';
+import { Suspense, type ReactNode } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { SignIn } from '../features/signin/SignIn.tsx';
-import { SignUp } from '../features/signup/SignUp.tsx';
-import { Verify } from '../features/signup/Verify.tsx';
 import { useSessionState } from '../shared/session/SessionContext.tsx';
 import { ActingInside } from './ActingInside.tsx';
+import { DOOR_PAGES } from './doorPages.ts';
 import { Inside } from './Inside.tsx';
+import { PageBoundary } from './PageBoundary.tsx';
 import { Splash } from './Splash.tsx';
+
+const { signUp, verify, company, forgotPassword, resetPassword, magicLink, invitation } = DOOR_PAGES;
 
 /**
  * Whoever is not signed in sees the sign-in at whatever address they came to, and stays at it afterwards, unless it is
@@ -21,6 +18,7 @@ import { Splash } from './Splash.tsx';
  */
 export function Door({ tenantId }: { readonly tenantId: string | undefined }): ReactNode {
   const state = useSessionState();
+  const { pathname } = useLocation();
   if (state.kind === 'restoring') return <Splash />;
   if (state.kind === 'unreachable') return <Splash unreachable />;
   const isIn = state.kind === 'signed-in';
@@ -32,16 +30,20 @@ export function Door({ tenantId }: { readonly tenantId: string | undefined }): R
   );
   const unlessIn = (page: ReactNode): ReactNode => (isIn ? <Navigate to="/" replace /> : page);
   return (
-    <Routes>
-      <Route path="/sign-in" element={unlessIn(signIn)} />
-      <Route path="/sign-in/company" element={unlessIn(<CompanySignIn />)} />
-      <Route path="/sign-up" element={unlessIn(<SignUp />)} />
-      <Route path="/verify" element={unlessIn(<Verify />)} />
-      <Route path="/forgot-password" element={unlessIn(<ForgotPassword />)} />
-      <Route path="/reset-password" element={<ResetPassword />} />
-      <Route path="/magic-link" element={<MagicLink />} />
-      <Route path="/invitation" element={<InvitationPage />} />
-      <Route path="*" element={inside} />
-    </Routes>
+    <PageBoundary address={pathname} frame={(failure) => <main className="grid min-h-dvh place-items-center">{failure}</main>}>
+      <Suspense fallback={<Splash />}>
+        <Routes>
+          <Route path="/sign-in" element={unlessIn(signIn)} />
+          <Route path={company.path} element={unlessIn(<company.Content />)} />
+          <Route path={signUp.path} element={unlessIn(<signUp.Content />)} />
+          <Route path={verify.path} element={unlessIn(<verify.Content />)} />
+          <Route path={forgotPassword.path} element={unlessIn(<forgotPassword.Content />)} />
+          <Route path={resetPassword.path} element={<resetPassword.Content />} />
+          <Route path={magicLink.path} element={<magicLink.Content />} />
+          <Route path={invitation.path} element={<invitation.Content />} />
+          <Route path="*" element={inside} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   );
 }

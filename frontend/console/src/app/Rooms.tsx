@@ -8,7 +8,7 @@ import { Room } from '../shared/ui/Room.tsx';
 import { RoomTopProvider } from '../shared/ui/RoomTop.tsx';
 import { SkeletonRows } from '../shared/ui/Skeleton.tsx';
 import { NoPermission, State } from '../shared/ui/States.tsx';
-import { RoomBoundary } from './RoomBoundary.tsx';
+import { PageBoundary } from './PageBoundary.tsx';
 import { ACCOUNT, ROOM_NAMES, ROOMS, roomsOf, type RoomEntry } from './rooms.ts';
 import { Shell } from './Shell.tsx';
 
@@ -49,13 +49,13 @@ function Inside({ room: { id, Content, Top } }: { readonly room: RoomEntry }): R
   const { role } = useMember();
   const name = useTexts(ROOM_NAMES)[id];
   return (
-    <RoomBoundary name={name} address={pathname}>
+    <PageBoundary address={pathname} frame={(failure) => <Room title={name}>{failure}</Room>}>
       <Suspense fallback={<Room title={name}><SkeletonRows /></Room>}>
         <RoomTopProvider top={Top === undefined || role === 'operator' ? null : <Suspense><Top /></Suspense>}>
           <Content />
         </RoomTopProvider>
       </Suspense>
-    </RoomBoundary>
+    </PageBoundary>
   );
 }
 

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { texts } from '../shared/locale/language.ts';
 import type { Role } from '../shared/session/session.ts';
 import type { IconName } from '../shared/ui/icons.tsx';
+import { bundle, type Bundle } from './bundle.ts';
 
 export const ROOM_NAMES = texts({
   en: {
@@ -16,12 +17,11 @@ export const ROOM_NAMES = texts({
   },
 });
 
-export interface RoomEntry {
+export interface RoomEntry extends Bundle {
   readonly id: keyof (typeof ROOM_NAMES)['en'];
   readonly path: string;
   readonly icon: IconName;
   readonly roles: readonly Role[];
-  readonly Content: ComponentType;
   /** What newcomers see there first; operators are none. */
   readonly Top?: ComponentType;
   /** People, what was said to them, and secrets, which stay the tenant's own when an operator acts for it. */
@@ -30,14 +30,13 @@ export interface RoomEntry {
 
 const Checklist = lazy(() => import('../features/onboarding/Checklist.tsx'));
 
-/** Each room is a bundle of its own. */
 export const ROOMS: readonly RoomEntry[] = [
   {
     id: 'dashboard',
     path: '/dashboard',
     icon: 'dashboard',
     roles: ['owner', 'admin', 'operator'],
-    Content: lazy(() => import('../features/dashboard/DashboardRoom.tsx')),
+    ...bundle(() => import('../features/dashboard/DashboardRoom.tsx')),
     Top: Checklist,
   },
   {
@@ -46,14 +45,14 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'conversations',
     roles: ['owner', 'admin', 'agent', 'operator'],
     isPrivate: true,
-    Content: lazy(() => import('../features/conversations/ConversationsRoom.tsx')),
+    ...bundle(() => import('../features/conversations/ConversationsRoom.tsx')),
   },
   {
     id: 'knowledge',
     path: '/knowledge',
     icon: 'knowledge',
     roles: ['owner', 'admin'],
-    Content: lazy(() => import('../features/knowledge/KnowledgeRoom.tsx')),
+    ...bundle(() => import('../features/knowledge/KnowledgeRoom.tsx')),
     Top: Checklist,
   },
   {
@@ -61,28 +60,28 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/assistant',
     icon: 'assistant',
     roles: ['owner', 'admin'],
-    Content: lazy(() => import('../features/assistant/AssistantRoom.tsx')),
+    ...bundle(() => import('../features/assistant/AssistantRoom.tsx')),
   },
   {
     id: 'tryit',
     path: '/try-it',
     icon: 'tryit',
     roles: ['owner', 'admin'],
-    Content: lazy(() => import('../features/tryit/TryItRoom.tsx')),
+    ...bundle(() => import('../features/tryit/TryItRoom.tsx')),
   },
   {
     id: 'widget',
     path: '/widget',
     icon: 'widget',
     roles: ['owner', 'admin'],
-    Content: lazy(() => import('../features/widget/WidgetRoom.tsx')),
+    ...bundle(() => import('../features/widget/WidgetRoom.tsx')),
   },
   {
     id: 'contacts',
     path: '/contacts',
     icon: 'contacts',
     roles: ['owner', 'admin', 'agent'],
-    Content: lazy(() => import('../features/contacts/ContactsRoom.tsx')),
+    ...bundle(() => import('../features/contacts/ContactsRoom.tsx')),
   },
   {
     id: 'team',
@@ -90,7 +89,7 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'team',
     roles: ['owner', 'admin'],
     isPrivate: true,
-    Content: lazy(() => import('../features/team/TeamRoom.tsx')),
+    ...bundle(() => import('../features/team/TeamRoom.tsx')),
   },
   {
     id: 'keys',
@@ -98,49 +97,49 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: 'key',
     roles: ['owner', 'admin'],
     isPrivate: true,
-    Content: lazy(() => import('../features/keys/KeysRoom.tsx')),
+    ...bundle(() => import('../features/keys/KeysRoom.tsx')),
   },
   {
     id: 'settings',
     path: '/settings',
     icon: 'settings',
     roles: ['owner', 'admin'],
-    Content: lazy(() => import('../features/settings/SettingsRoom.tsx')),
+    ...bundle(() => import('../features/settings/SettingsRoom.tsx')),
   },
   {
     id: 'tenants',
     path: '/tenants',
     icon: 'shop',
     roles: ['operator'],
-    Content: lazy(() => import('../features/tenants/TenantsRoom.tsx')),
+    ...bundle(() => import('../features/tenants/TenantsRoom.tsx')),
   },
   {
     id: 'jobs',
     path: '/jobs',
     icon: 'jobs',
     roles: ['operator'],
-    Content: lazy(() => import('../features/jobs/JobsRoom.tsx')),
+    ...bundle(() => import('../features/jobs/JobsRoom.tsx')),
   },
   {
     id: 'tools',
     path: '/tools',
     icon: 'tools',
     roles: ['operator'],
-    Content: lazy(() => import('../features/tools/ToolsRoom.tsx')),
+    ...bundle(() => import('../features/tools/ToolsRoom.tsx')),
   },
   {
     id: 'mail',
     path: '/mail',
     icon: 'mail',
     roles: ['operator'],
-    Content: lazy(() => import('../features/mail/MailRoom.tsx')),
+    ...bundle(() => import('../features/mail/MailRoom.tsx')),
   },
   {
     id: 'audit',
     path: '/audit',
     icon: 'audit',
     roles: ['owner', 'admin', 'operator'],
-    Content: lazy(() => import('../features/audit/AuditRoom.tsx')),
+    ...bundle(() => import('../features/audit/AuditRoom.tsx')),
   },
 ];
 
@@ -150,7 +149,7 @@ export const ACCOUNT: RoomEntry = {
   path: '/account',
   icon: 'person',
   roles: ['owner', 'admin', 'agent', 'operator'],
-  Content: lazy(() => import('../features/account/AccountRoom.tsx')),
+  ...bundle(() => import('../features/account/AccountRoom.tsx')),
 };
 
 /** @param isActing whether it is an operator in the rooms of somebody with the role */

@@ -18,6 +18,7 @@ for (const { button, call, good } of WISHES) {
     await visit('');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page).toHaveURL(/\/console\/forgot-password$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password?' })).toBeVisible();
     await page.getByRole('textbox', { name: 'E-mail' }).fill(EMAIL);
     await page.getByRole('button', { name: button }).click();
     const note = page.getByRole('region', { name: 'If the address has an account, a mail is on its way.' });

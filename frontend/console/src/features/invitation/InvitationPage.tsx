@@ -8,7 +8,7 @@ import { useInvitation } from './invitation.ts';
 import { DeadEndNote, NotFoundOut } from './notes.tsx';
 import { INVITATION } from './texts.ts';
 
-export function InvitationPage(): ReactNode {
+export default function InvitationPage(): ReactNode {
   const text = useTexts(INVITATION);
   const token = useLinkToken();
   return (

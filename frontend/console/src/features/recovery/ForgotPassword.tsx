@@ -14,7 +14,7 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { askForLink, type Wish } from './calls.ts';
 import { RECOVERY } from './texts.ts';
 
-export function ForgotPassword(): ReactNode {
+export default function ForgotPassword(): ReactNode {
   const text = useTexts(RECOVERY);
   const [sent, setSent] = useState<Wish>();
   return (

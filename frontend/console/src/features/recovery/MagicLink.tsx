@@ -14,7 +14,7 @@ import { LinkNote } from './LinkNote.tsx';
 import { RECOVERY } from './texts.ts';
 
 /** Waits for a press: programs that look through mails open every link, and a link works once. */
-export function MagicLink(): ReactNode {
+export default function MagicLink(): ReactNode {
   const text = useTexts(RECOVERY);
   const token = useLinkToken();
   return (

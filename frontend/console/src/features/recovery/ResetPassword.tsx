@@ -14,7 +14,7 @@ import { resetPassword } from './calls.ts';
 import { LinkNote } from './LinkNote.tsx';
 import { RECOVERY } from './texts.ts';
 
-export function ResetPassword(): ReactNode {
+export default function ResetPassword(): ReactNode {
   const text = useTexts(RECOVERY);
   const token = useLinkToken();
   return (

@@ -11,7 +11,7 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { SIGN_IN } from './texts.ts';
 
 /** Leads on to the identity provider that the tenant of the address has set up. */
-export function CompanySignIn(): ReactNode {
+export default function CompanySignIn(): ReactNode {
   const text = useTexts(SIGN_IN);
   const door = useTexts(DOOR);
   const session = useSession();

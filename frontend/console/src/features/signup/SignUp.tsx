@@ -12,7 +12,7 @@ import { Input } from '../../shared/ui/Field.tsx';
 import { applicantIn, NOBODY, signUp, type Applicant } from './applicant.ts';
 import { SIGN_UP } from './texts.ts';
 
-export function SignUp(): ReactNode {
+export default function SignUp(): ReactNode {
   const text = useTexts(SIGN_UP);
   const door = useTexts(DOOR);
   const { language } = useLocale();

@@ -14,7 +14,7 @@ import { CODE_LENGTH, codeIn } from './code.ts';
 import { SIGN_UP } from './texts.ts';
 
 /** Where the address is not known, because the page was opened by itself, it is asked for. */
-export function Verify(): ReactNode {
+export default function Verify(): ReactNode {
   const text = useTexts(SIGN_UP);
   const door = useTexts(DOOR);
   const session = useSession();

@@ -1,16 +1,16 @@
 import { Component, type ReactNode } from 'react';
-import { Room } from '../shared/ui/Room.tsx';
 import { Failure } from '../shared/ui/States.tsx';
 
 interface BoundaryProps {
-  readonly name: string;
+  /** Puts what is said of a fault where the page would be. */
+  readonly frame: (failure: ReactNode) => ReactNode;
   /** Another address is another attempt. */
   readonly address: string;
   readonly children: ReactNode;
 }
 
-/** Keeps a fault inside the room it happened in. */
-export class RoomBoundary extends Component<BoundaryProps, { readonly failure: Error | undefined }> {
+/** Keeps a fault inside the page it happened in. */
+export class PageBoundary extends Component<BoundaryProps, { readonly failure: Error | undefined }> {
   override state: { readonly failure: Error | undefined } = { failure: undefined };
 
   static getDerivedStateFromError(failure: unknown): { failure: Error } {
@@ -25,10 +25,6 @@ export class RoomBoundary extends Component<BoundaryProps, { readonly failure: E
     const { failure } = this.state;
     if (failure === undefined) return this.props.children;
     // A bundle that could not be fetched, after an update perhaps, comes only with a new page.
-    return (
-      <Room title={this.props.name}>
-        <Failure failure={failure} onRetry={() => { location.reload(); }} />
-      </Room>
-    );
+    return this.props.frame(<Failure failure={failure} onRetry={() => { location.reload(); }} />);
   }
 }
