@@ -26,7 +26,7 @@ const OWNERS = {
   account: ['/account', 'form [type=password]'],
 };
 const OPERATORS = {
-  'platform dashboard': ['/dashboard', 'main a[href*="/tenants/"]'],
+  'platform dashboard': ['/dashboard', 'main a[href*="tenant="]'],
   'all conversations': ['/conversations', 'tbody a'],
   tenants: ['/tenants', 'tbody a'],
   jobs: ['/jobs', 'main a[href*="ingestDocument"]'],
@@ -84,7 +84,7 @@ async function fill() {
   }
   const operator = await (await call('/auth/login', { email: 'operator@csai.local', password })).json();
   await call('/admin/tools', TOOL, { authorization: `Bearer ${operator.accessToken}` });
-  await call('/auth/signup', { companyName: 'Newcomer', email: 'newcomer@bench.example', password });
+  await call('/auth/signup', { companyName: 'Newcomer', email: 'newcomer@bench.example', password: 'umbrella quartz seventeen' });
 }
 
 async function signIn(page, email) {
