@@ -46,6 +46,12 @@ class ConversationsIT {
     }
 
     @Test
+    void what_is_no_id_is_refused_in_words_of_ours() {
+        assertThat(list("contact=x").json().at("/errors").toString()).isEqualTo("""
+                [{"pointer":"contact","code":"malformed","detail":"The value has the wrong type or form."}]""");
+    }
+
+    @Test
     void one_is_shown_with_who_writes_and_what_was_said_last() {
         String key = app.seed.publishableKey(owner.tenant(), List.of());
         Answer said = say(key, "When do you open?", "{\"name\": \"דנה\", \"email\": \"dana@example.com\"}");
