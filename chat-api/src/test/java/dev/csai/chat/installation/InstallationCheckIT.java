@@ -104,10 +104,13 @@ class InstallationCheckIT {
     void nobody_is_asked_inside_neither_at_once_nor_after_a_redirect() {
         DnsStub.shared().addresses("inside.example", "127.0.0.1");
         String inside = "http://inside.example:" + site.port() + "/end";
+        DnsStub.shared().addresses("tools.internal", "127.0.0.1");
+        String forTools = inside.replace("inside.example", "tools.internal");
         int visits = site.visited().size();
 
-        for (String address : List.of(inside, inside.replace("http", "https"), "http://127.0.0.1:" + site.port() + "/",
-                "http://169.254.169.254/latest/meta-data/", "https://nobody.example", "http://localhost:1/")) {
+        for (String address : List.of(inside, inside.replace("http", "https"), forTools,
+                "http://127.0.0.1:" + site.port() + "/", "http://169.254.169.254/latest/meta-data/",
+                "https://nobody.example", "http://localhost:1/")) {
             assertThat(codes(check(address))).as(address).isEqualTo("unreachable");
         }
         assertThat(site.visited()).hasSize(visits);

@@ -117,8 +117,9 @@ public final class TestApp implements AutoCloseable {
                 "csai.audit.all-anonymous-per-minute", "100000",
                 "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
                 "csai.identity.breached-passwords.timeout", "20s",
-                // Where simulators are, and a name server that knows what tests tell it.
-                "csai.egress.allowed-hosts", "localhost",
+                // Where simulators are, a host for tools alone, and a name server that knows what tests tell it.
+                "csai.egress.allowed-hosts", "localhost,tools.internal",
+                "csai.egress.allowed-page-hosts", "localhost",
                 "csai.egress.name-servers", DnsStub.shared().address());
     }
 
