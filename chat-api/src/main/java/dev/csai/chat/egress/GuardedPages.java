@@ -4,10 +4,10 @@ import dev.csai.shared.egress.AddressPolicy;
 import dev.csai.shared.egress.AddressRefused;
 import dev.csai.shared.egress.EgressSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -33,6 +33,7 @@ public class GuardedPages implements DisposableBean {
 
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern NOT_ASCII = Pattern.compile("[\\x80-\\xff]");
     private static final String READER = "CSAI-installation-check";
 
     private final AddressPolicy policy;
@@ -95,11 +96,13 @@ public class GuardedPages implements DisposableBean {
         if (location == null || !REDIRECTS.contains(page.status())) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(page.url().resolve(new URI(location.strip().replaceFirst("#.*", ""))));
-        } catch (URISyntaxException e) {
-            throw new CallFailed(page.url().getHost() + " redirects to what is no address", e);
-        }
+        return Optional.of(Addresses.resolve(page.url(), readable(location))
+                .orElseThrow(() -> new CallFailed(page.url().getHost() + " redirects to what is no address")));
+    }
+
+    /** Headers come with a character for each byte: what is not ASCII becomes the escape that browsers make of it. */
+    private static String readable(String header) {
+        return NOT_ASCII.matcher(header).replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.csai.chat.installation;
 
 import dev.csai.chat.access.Origin;
+import dev.csai.chat.egress.Addresses;
 import dev.csai.chat.egress.CallFailed;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.egress.GuardedPages;
@@ -82,7 +83,7 @@ class InstallationCheck {
     record CheckedAddress(URI url, Origin origin) {
 
         static Optional<CheckedAddress> of(String text) {
-            return Addresses.parse(text.replaceFirst("#.*", ""))
+            return Addresses.parse(text)
                     .filter(url -> url.getRawUserInfo() == null)
                     .flatMap(url -> Origin.of(url).map(origin -> new CheckedAddress(url, origin)));
         }

@@ -10,6 +10,7 @@ import dev.csai.shared.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,18 @@ class InstallationCheckIT {
         }
         assertThat(codes(check(site.redirect("/circle", "/circle")))).isEqualTo("unreachable");
         assertThat(codes(check(site.redirect("/nowhere", "http://[")))).isEqualTo("unreachable");
+    }
+
+    @Test
+    void addresses_are_read_as_browsers_read_them() {
+        site.page("/shop/page", tag);
+        site.page("/חנות/דף", tag);
+        String hebrew = new String("/חנות/דף?מ=1".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(codes(check(site.origin() + "/חנות/דף?מ=1#כאן"))).isEqualTo(WELL);
+        assertThat(codes(check(site.redirect("/utf-8", hebrew)))).isEqualTo(WELL);
+        assertThat(codes(check(site.redirect("/up", "../../shop/page?a[]=1|2")))).isEqualTo(WELL);
+        assertThat(codes(check("https://דוגמה.example/"))).isEqualTo("unreachable");
     }
 
     @Test
