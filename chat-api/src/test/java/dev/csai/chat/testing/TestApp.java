@@ -123,7 +123,10 @@ public final class TestApp implements AutoCloseable {
                 "csai.egress.name-servers", DnsStub.shared().address());
     }
 
-    /** One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once, two trials a minute and three a day. Its minute is a fresh one. */
+    /**
+     * One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once, two trials a minute and
+     * three a day. Its minute is a fresh one.
+     */
     public static synchronized TestApp strict() {
         TestApp running = strict;
         if (running == null) {
