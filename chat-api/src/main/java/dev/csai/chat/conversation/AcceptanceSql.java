@@ -23,26 +23,31 @@ final class AcceptanceSql {
             """;
 
     /**
-     * The conversation's row lock makes the order of acceptance the order of the turns. A contact who has just been
+     * The conversation's row lock makes the order of acceptance the order of the turns, and who has waited for it finds
+     * the turn of the copy that came first: only a new turn changes the conversation. A contact who has just been
      * verified takes the conversation over, unless it is another one's.
      */
     static final String CONTINUE = """
-            with conversation as (
-              update chat.conversations c set turn_count = turn_count + 1, updated_at = :now,
-                locale = coalesce(:locale, locale), contact_id = coalesce(:contact, contact_id),
-                status = case status when 'resolved' then 'open' else status end
-              where tenant_id = :tenant and id = :conversation
+            with locked as (
+              select c.id, c.turn_count + 1 as ordinal, coalesce(:locale, c.locale) as locale
+              from chat.conversations c
+              where c.tenant_id = :tenant and c.id = :conversation
                 and not exists (select from chat.contacts k where k.tenant_id = c.tenant_id and k.id = c.contact_id
                   and (k.blocked or k.verified and k.id <> :contact))
-              returning id, turn_count, locale),
+              for no key update of c),
             turn as (
               insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
                 locale, state, lease_until, created_at)
-              select :tenant, :turn, id, :key, :fingerprint, turn_count, locale, 'running',
+              select :tenant, :turn, id, :key, :fingerprint, ordinal, locale, 'running',
                 now() + :lease * interval '1 second', :now
-              from conversation
+              from locked
               on conflict (tenant_id, client_message_id) do nothing
               returning conversation_id, locale, ordinal),
+            conversation as (
+              update chat.conversations c set turn_count = turn.ordinal, updated_at = :now, locale = turn.locale,
+                contact_id = coalesce(:contact, contact_id),
+                status = case status when 'resolved' then 'open' else status end
+              from turn where c.tenant_id = :tenant and c.id = turn.conversation_id),
             said as (
               insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
               select :tenant, :message, conversation_id, :turn, 'inbound', 'contact', :text, :now from turn)
@@ -54,25 +59,28 @@ final class AcceptanceSql {
             with latest as (
               select id from chat.conversations where tenant_id = :tenant and contact_id = :contact
               order by updated_at desc, id desc limit 1),
-            continued as (
-              update chat.conversations c set turn_count = turn_count + 1, updated_at = :now,
-                locale = coalesce(:locale, locale)
-              from latest where c.tenant_id = :tenant and c.id = latest.id and c.status <> 'resolved'
-              returning c.id, c.turn_count, c.locale),
+            locked as (
+              select c.id, c.turn_count + 1 as ordinal, coalesce(:locale, c.locale) as locale
+              from chat.conversations c join latest on latest.id = c.id
+              where c.tenant_id = :tenant and c.status <> 'resolved'
+              for no key update of c),
             turn as (
               insert into chat.turns (tenant_id, id, conversation_id, client_message_id, request_sha256, ordinal,
                 locale, state, lease_until, created_at)
-              select :tenant, :turn, coalesce(c.id, begun.id), :key, :fingerprint, coalesce(c.turn_count, 1),
+              select :tenant, :turn, coalesce(c.id, begun.id), :key, :fingerprint, coalesce(c.ordinal, 1),
                 coalesce(c.locale, :locale, (select default_locale from chat.tenants where id = :tenant)), 'running',
                 now() + :lease * interval '1 second', :now
-              from (select cast(:conversation as uuid) as id) begun left join continued c on true
+              from (select cast(:conversation as uuid) as id) begun left join locked c on true
               on conflict (tenant_id, client_message_id) do nothing
               returning conversation_id, locale, ordinal),
+            continued as (
+              update chat.conversations c set turn_count = turn.ordinal, updated_at = :now, locale = turn.locale
+              from turn where c.tenant_id = :tenant and c.id = turn.conversation_id),
             conversation as (
               insert into chat.conversations (tenant_id, id, channel, status, locale, contact_id, created_at, updated_at,
                 turn_count)
               select :tenant, conversation_id, 'widget', 'open', locale, :contact, :now, :now, 1 from turn
-              where not exists (select from continued)),
+              where not exists (select from locked)),
             said as (
               insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, created_at)
               select :tenant, :message, conversation_id, :turn, 'inbound', 'contact', :text, :now from turn)

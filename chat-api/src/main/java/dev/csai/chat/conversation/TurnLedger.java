@@ -17,11 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TurnLedger {
 
+    /**
+     * The conversation's row is locked before the turn's, as in acceptance: a copy of the message holds the first while
+     * it looks at the second.
+     */
     private static final String COMPLETE = """
-            with done as (
-              update chat.turns set state = 'completed', answer = :answer::jsonb, completed_at = :now
-              where tenant_id = :tenant and id = :turn and epoch = :epoch and state = 'running'
-              returning conversation_id),
+            with locked as (
+              select id from chat.conversations where tenant_id = :tenant and id = :conversation for no key update),
+            done as (
+              update chat.turns t set state = 'completed', answer = :answer::jsonb, completed_at = :now
+              from locked
+              where t.tenant_id = :tenant and t.id = :turn and t.conversation_id = locked.id and t.epoch = :epoch
+                and t.state = 'running'
+              returning t.conversation_id),
             said as (
               insert into chat.messages (tenant_id, id, conversation_id, turn_id, direction, author, text, outcome,
                 citations, created_at)
@@ -74,6 +82,7 @@ class TurnLedger {
                 .bind("now", now)
                 .bind("tenant", turn.tenant().value())
                 .bind("turn", turn.id())
+                .bind("conversation", turn.conversationId())
                 .bind("epoch", turn.epoch())
                 .bind("message", answer.messageId())
                 .bind("text", answer.text())

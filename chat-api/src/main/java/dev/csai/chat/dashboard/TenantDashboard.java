@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was so
  * @param conversations that began, beside those of the seven days before, up to this time of day
- * @param messagesToday from contacts, by channel
+ * @param messagesToday from contacts, by channel; also those that came while the assistant was off, which the meter
+ *        does not count
  * @param responseMs from a message to the assistant's answer, on average; absent where there was none
  * @param outcomes of the answers
  * @param recent where something was said last

@@ -2,8 +2,6 @@ package dev.csai.chat.egress;
 
 import dev.csai.shared.egress.AddressPolicy;
 import dev.csai.shared.egress.AddressRefused;
-import io.netty.channel.ChannelOption;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -19,8 +16,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Calls addresses that tenants have chosen: only those that the policy lets through, for a few seconds altogether, and
@@ -31,39 +26,17 @@ public class GuardedHttp implements DisposableBean {
 
     static final int MAX_BODY = 256 * 1024;
 
-    private static final int CONNECTIONS_PER_HOST = 16;
-    private static final int WAITING_PER_HOST = 64;
-    private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
-
     private final AddressPolicy policy;
     private final Duration timeLimit;
-    private final ConnectionProvider connections;
-    private final GuardedAddresses addresses;
+    private final GuardedConnections connections;
     private final WebClient client;
 
     GuardedHttp(AddressPolicy policy, NameServers servers) {
         this.policy = policy;
         this.timeLimit = servers.timeLimit();
-        this.addresses = new GuardedAddresses(new DnsAddressResolverGroup(servers.lookUps()), policy);
-        this.connections = ConnectionProvider.builder("egress")
-                .maxConnections(CONNECTIONS_PER_HOST)
-                .pendingAcquireMaxCount(WAITING_PER_HOST)
-                .pendingAcquireTimeout(timeLimit)
-                .maxIdleTime(IDLE)
-                .evictInBackground(IDLE)
-                .disposeInactivePoolsInBackground(FORGOTTEN, FORGOTTEN)
-                .build();
-        HttpClient http = HttpClient.create(connections)
-                .runOn(servers.loops())
-                .resolver(addresses)
-                .noProxy()
-                .followRedirect(false)
-                .disableRetry(true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeLimit.toMillis()))
-                .responseTimeout(timeLimit);
+        this.connections = new GuardedConnections("egress", policy, servers);
         this.client = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(http))
+                .clientConnector(connections.connector())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BODY))
                 .build();
     }
@@ -81,11 +54,6 @@ public class GuardedHttp implements DisposableBean {
     public Mono<String> post(URI url, MultiValueMap<String, String> form, @Nullable String authorization) {
         RequestHeadersSpec<?> request = client.post().uri(url).body(BodyInserters.fromFormData(form));
         return call(authorization == null ? request : request.header(HttpHeaders.AUTHORIZATION, authorization), url);
-    }
-
-    /** What {@link GuardedPages} reads with, over the same guarded connections. */
-    WebClient client() {
-        return client;
     }
 
     private Mono<String> call(RequestHeadersSpec<?> request, URI url) {
@@ -110,7 +78,6 @@ public class GuardedHttp implements DisposableBean {
 
     @Override
     public void destroy() {
-        connections.dispose();
-        addresses.close();
+        connections.close();
     }
 }

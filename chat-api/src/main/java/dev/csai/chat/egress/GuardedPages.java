@@ -2,11 +2,13 @@ package dev.csai.chat.egress;
 
 import dev.csai.shared.egress.AddressPolicy;
 import dev.csai.shared.egress.AddressRefused;
+import dev.csai.shared.egress.EgressSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -21,24 +23,28 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads pages that tenants have named: half a megabyte of each, in the time of one call altogether. Redirects are
- * followed as browsers do, and the policy looks at every address on the way.
+ * followed as browsers do, and a policy looks at every address on the way. It is not that of calls: what an operator
+ * lets a tenant's tools reach inside must not be reached by whoever has a page checked.
  */
 @Component
-public class GuardedPages {
+public class GuardedPages implements DisposableBean {
 
     static final int MAX_BODY = 512 * 1024;
 
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern NOT_ASCII = Pattern.compile("[\\x80-\\xff]");
     private static final String READER = "CSAI-installation-check";
 
     private final AddressPolicy policy;
+    private final GuardedConnections connections;
     private final WebClient client;
     private final Duration timeLimit;
 
-    GuardedPages(AddressPolicy policy, GuardedHttp http, NameServers servers) {
-        this.policy = policy;
-        this.client = http.client();
+    GuardedPages(EgressSettings settings, NameServers servers) {
+        this.policy = new AddressPolicy(settings.allowedPageHosts());
+        this.connections = new GuardedConnections("pages", policy, servers);
+        this.client = WebClient.builder().clientConnector(connections.connector()).build();
         this.timeLimit = servers.timeLimit();
     }
 
@@ -90,10 +96,17 @@ public class GuardedPages {
         if (location == null || !REDIRECTS.contains(page.status())) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(page.url().resolve(new URI(location.strip().replaceFirst("#.*", ""))));
-        } catch (URISyntaxException e) {
-            throw new CallFailed(page.url().getHost() + " redirects to what is no address", e);
-        }
+        return Optional.of(Addresses.resolve(page.url(), readable(location))
+                .orElseThrow(() -> new CallFailed(page.url().getHost() + " redirects to what is no address")));
+    }
+
+    /** Headers come with a character for each byte: what is not ASCII becomes the escape that browsers make of it. */
+    private static String readable(String header) {
+        return NOT_ASCII.matcher(header).replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+    }
+
+    @Override
+    public void destroy() {
+        connections.close();
     }
 }

@@ -1,14 +1,12 @@
 package dev.csai.chat.identity;
 
-import dev.csai.chat.throttle.LocalWindows;
-import dev.csai.chat.throttle.Take;
-import dev.csai.chat.throttle.Windows;
+import dev.csai.chat.throttle.FirmLimits;
+import dev.csai.chat.throttle.Windows.Window;
 import dev.csai.chat.web.ClientNetwork;
-import dev.csai.shared.problem.ProblemException;
-import dev.csai.shared.problem.ProblemType;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Slows down guessing: many passwords from one address, and one person's password from many addresses. Guessing is not
- * let through while Redis is away; then each process counts for itself.
+ * let through while Redis is away.
  */
 @Component
 public class LoginThrottle {
@@ -25,16 +23,14 @@ public class LoginThrottle {
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
     private static final Duration CODE_WINDOW = Duration.ofHours(1);
 
-    private final Windows windows;
-    private final LocalWindows here;
+    private final FirmLimits limits;
     private final TokenSecrets secrets;
     private final int limit;
     private final int mailLimit;
     private final int codeLimit;
 
-    LoginThrottle(Windows windows, LocalWindows here, TokenSecrets secrets, IdentitySettings settings) {
-        this.windows = windows;
-        this.here = here;
+    LoginThrottle(FirmLimits limits, TokenSecrets secrets, IdentitySettings settings) {
+        this.limits = limits;
         this.secrets = secrets;
         this.limit = settings.loginsPerMinute();
         this.mailLimit = settings.mailsPerHour();
@@ -67,15 +63,7 @@ public class LoginThrottle {
         return take("login:code:" + person, codeLimit, CODE_WINDOW);
     }
 
-    private Mono<Void> take(String key, int limit, Duration window) {
-        return windows.take(key, limit, window)
-                .map(take -> switch (take) {
-                    case Take.Counted counted -> counted;
-                    case Take.Uncounted uncounted -> here.take(key, limit, window);
-                })
-                .flatMap(take -> take.granted()
-                        ? Mono.empty()
-                        : Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
-                                "Too many attempts.", take.reset())));
+    private Mono<Void> take(String key, int limit, Duration length) {
+        return limits.take(List.of(new Window(key, limit, length)), "Too many attempts.");
     }
 }

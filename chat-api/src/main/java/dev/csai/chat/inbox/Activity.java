@@ -2,6 +2,7 @@ package dev.csai.chat.inbox;
 
 import static dev.csai.chat.db.Columns.required;
 
+import dev.csai.chat.web.Times;
 import dev.csai.shared.problem.ProblemException;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ record Activity(Instant at, UUID id) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             int between = Math.max(text.indexOf(BETWEEN), 0);
-            return new Activity(Instant.parse(text.substring(0, between)),
+            return new Activity(Times.parse(text.substring(0, between)),
                     UUID.fromString(text.substring(between + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw ProblemException.invalid("cursor", "malformed", "This cursor was not given by this list.");

@@ -1,16 +1,15 @@
 package dev.csai.chat.installation;
 
 import dev.csai.chat.access.Origin;
+import dev.csai.chat.egress.Addresses;
 import dev.csai.chat.egress.CallFailed;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.egress.GuardedPages;
 import dev.csai.chat.identity.PageLinks;
 import dev.csai.chat.installation.Finding.Code;
-import dev.csai.chat.throttle.Take;
-import dev.csai.chat.throttle.Windows;
+import dev.csai.chat.throttle.FirmLimits;
+import dev.csai.chat.throttle.Windows.Window;
 import dev.csai.shared.TenantId;
-import dev.csai.shared.problem.ProblemException;
-import dev.csai.shared.problem.ProblemType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,36 +33,25 @@ class InstallationCheck {
 
     private final GuardedPages pages;
     private final TenantFacts facts;
-    private final Windows windows;
+    private final FirmLimits limits;
     private final URI ours;
 
-    InstallationCheck(GuardedPages pages, TenantFacts facts, Windows windows, PageLinks links) {
+    InstallationCheck(GuardedPages pages, TenantFacts facts, FirmLimits limits, PageLinks links) {
         this.pages = pages;
         this.facts = facts;
-        this.windows = windows;
+        this.limits = limits;
         this.ours = links.widgetScript();
     }
 
     Mono<Installation> of(TenantId tenant, CheckedAddress address) {
-        return windows.take("installation-check:" + tenant, PER_MINUTE, WINDOW)
-                .flatMap(InstallationCheck::admitted)
+        return limits.take(List.of(new Window("installation-check:" + tenant, PER_MINUTE, WINDOW)),
+                "So many pages were checked within the minute that this one has to wait.")
                 .then(Mono.defer(() -> pages.get(address.url())))
                 .flatMap(page -> judge(tenant, address, page))
                 .onErrorResume(CallFailed.class, failure -> {
                     log.info("The page of tenant {} could not be checked: {}", tenant, failure.toString());
                     return Mono.just(Installation.of(address.origin(), null, null, List.of(Code.UNREACHABLE)));
                 });
-    }
-
-    private static Mono<Void> admitted(Take take) {
-        return switch (take) {
-            case Take.Uncounted uncounted -> Mono.empty();
-            case Take.Counted counted -> counted.granted()
-                    ? Mono.empty()
-                    : Mono.error(ProblemException.retryLater(ProblemType.RATE_LIMITED,
-                            "So many pages were checked within the minute that this one has to wait.",
-                            counted.reset()));
-        };
     }
 
     private Mono<Installation> judge(TenantId tenant, CheckedAddress address, FetchedPage page) {
@@ -95,7 +83,7 @@ class InstallationCheck {
     record CheckedAddress(URI url, Origin origin) {
 
         static Optional<CheckedAddress> of(String text) {
-            return Addresses.parse(text.replaceFirst("#.*", ""))
+            return Addresses.parse(text)
                     .filter(url -> url.getRawUserInfo() == null)
                     .flatMap(url -> Origin.of(url).map(origin -> new CheckedAddress(url, origin)));
         }

@@ -1,6 +1,7 @@
 package dev.csai.chat.installation;
 
 import dev.csai.chat.access.Origin;
+import dev.csai.chat.egress.Addresses;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.installation.Finding.Code;
 import dev.csai.chat.installation.TenantFacts.Facts;

@@ -1,5 +1,6 @@
 package dev.csai.chat.installation;
 
+import dev.csai.chat.egress.Addresses;
 import dev.csai.chat.egress.FetchedPage;
 import dev.csai.chat.installation.WidgetTag.Place;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.csai.chat.installation;
 
+import dev.csai.chat.egress.Addresses;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

@@ -49,7 +49,7 @@ public class Windows {
      * @param key what is counted; holds the tenant where there is one
      * @param limit units that it holds
      */
-    record Window(String key, int limit, Duration length) {}
+    public record Window(String key, int limit, Duration length) {}
 
     /** As {@link #take(List)}, of one window. */
     public Mono<Take> take(String key, int limit, Duration length) {
@@ -88,7 +88,7 @@ public class Windows {
         long now = clock.millis();
         long due = nextWarning.get();
         if (now >= due && nextWarning.compareAndSet(due, now + BETWEEN_WARNINGS.toMillis())) {
-            log.warn("Redis does not count requests, so no limit holds: {}", failure.toString());
+            log.warn("Redis does not count requests, so only firm limits hold: {}", failure.toString());
         }
         return Mono.just(new Uncounted());
     }

@@ -10,6 +10,8 @@ import dev.csai.chat.assistant.KnownAssistants;
 import dev.csai.chat.conversation.Memory;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.onboarding.FirstSteps;
+import dev.csai.chat.throttle.FirmLimits;
+import dev.csai.chat.throttle.Windows.Window;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
@@ -33,23 +35,40 @@ class Trying {
     private final Memory memory;
     private final TenantTransaction transaction;
     private final FirstSteps steps;
+    private final FirmLimits limits;
+    private final TrialSettings allowed;
 
     Trying(KnownAssistants assistants, Answering answering, Memory memory, TenantTransaction transaction,
-            FirstSteps steps) {
+            FirstSteps steps, FirmLimits limits, TrialSettings allowed) {
         this.assistants = assistants;
         this.answering = answering;
         this.memory = memory;
         this.transaction = transaction;
         this.steps = steps;
+        this.limits = limits;
+        this.allowed = allowed;
     }
 
     /** Also while the assistant is off. */
     Mono<Trial> answer(TenantId tenant, Tried tried) {
-        return Mono.zip(settings(tenant, tried), locale(tenant, tried), (settings, locale) -> answer(
-                memory.question(tenant, tried.text(), locale, settings, tried.history()), settings))
-                .flatMap(trial -> trial)
+        return admit(tenant)
+                .then(Mono.defer(() -> attempt(tenant, tried)))
                 .delayUntil(trial -> steps.tried(tenant))
                 .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
+    }
+
+    /** Else this were a way to be answered without end and without a bill. */
+    private Mono<Void> admit(TenantId tenant) {
+        String key = "trial:{" + tenant + "}:";
+        return limits.take(List.of(new Window(key + "minute", allowed.perMinute(), Duration.ofMinutes(1)),
+                new Window(key + "day", allowed.perDay(), Duration.ofDays(1))),
+                "The assistant was tried so often that this question has to wait.");
+    }
+
+    private Mono<Trial> attempt(TenantId tenant, Tried tried) {
+        return Mono.zip(settings(tenant, tried), locale(tenant, tried), (settings, locale) -> answer(
+                memory.question(tenant, tried.text(), locale, settings, tried.history()), settings))
+                .flatMap(trial -> trial);
     }
 
     private Mono<AssistantSettings> settings(TenantId tenant, Tried tried) {

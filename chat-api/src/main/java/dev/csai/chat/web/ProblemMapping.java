@@ -5,7 +5,6 @@ import dev.csai.shared.problem.ProblemException;
 import dev.csai.shared.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,11 +49,11 @@ final class ProblemMapping {
         };
     }
 
+    /** Of a query, which is bound and not validated. The framework's own text has names of classes in it. */
     private static List<FieldError> fieldErrors(WebExchangeBindException binding) {
         return binding.getFieldErrors().stream()
-                .map(error -> new FieldError("/" + error.getField().replace('.', '/'),
-                        String.valueOf(error.getCode()).toLowerCase(Locale.ROOT),
-                        String.valueOf(error.getDefaultMessage())))
+                .map(error -> new FieldError(error.getField(), "malformed",
+                        "The value has the wrong type or form."))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.csai.chat.web;
 
 import dev.csai.shared.problem.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Times that stand in a query. */
@@ -23,17 +23,18 @@ public final class Times {
             return null;
         }
         try {
-            Instant time = Instant.parse(given.strip());
-            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            throw malformed(name);
+            return parse(given.strip());
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid(name, "malformed", "A time is written as in 2026-01-31T12:00:00Z.");
         }
-        throw malformed(name);
     }
 
-    private static ProblemException malformed(String name) {
-        return ProblemException.invalid(name, "malformed", "A time is written as in 2026-01-31T12:00:00Z.");
+    /** @throws DateTimeException if it is none, or none that a database can hold */
+    public static Instant parse(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new DateTimeException("out of the range of times");
+        }
+        return time;
     }
 }

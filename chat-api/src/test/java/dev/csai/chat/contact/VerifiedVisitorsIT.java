@@ -54,6 +54,7 @@ class VerifiedVisitorsIT {
     void the_same_message_sent_again_is_answered_and_counted_once() {
         UUID id = UUID.randomUUID();
         Answer first = shop.sayAs(id, NO_SESSION, shop.signed("42")).send();
+        String conversation = conversation();
         app.clock.forward(Duration.ofSeconds(1));
 
         Answer again = shop.sayAs(id, NO_SESSION, shop.signed("42")).send();
@@ -64,6 +65,7 @@ class VerifiedVisitorsIT {
         assertThat(shop.transcript(first.text("/sessionId"))).hasSize(2);
         assertThat(app.rows("select payload from public.told where tenant_id = '%s'".formatted(shop.tenant())))
                 .hasSize(1);
+        assertThat(conversation()).isEqualTo(conversation);
     }
 
     @Test
@@ -202,5 +204,11 @@ class VerifiedVisitorsIT {
     private boolean works(String secret) {
         String contact = signature(SignedToken.of(secret, "42", app.clock.instant().plusSeconds(60)));
         return shop.comeBack(contact).status() == 200;
+    }
+
+    /** The tenant's only one, with all that is known of it. */
+    private String conversation() {
+        return String.join("", app.rows("select c::text from chat.conversations c where tenant_id = '%s'"
+                .formatted(shop.tenant())));
     }
 }

@@ -56,6 +56,29 @@ class ConversationIT {
     }
 
     @Test
+    void copies_of_a_message_leave_the_conversation_as_it_was() {
+        String session = say(UUID.randomUUID(), null, "Hello!").send().text("/sessionId");
+        UUID id = UUID.randomUUID();
+        List<CompletableFuture<Answer>> copies = IntStream.range(0, 20)
+                .mapToObj(copy -> say(id, session, "Thanks!").sendAsync())
+                .toList();
+        assertThat(copies).allSatisfy(copy -> assertThat(copy.join().status()).isEqualTo(200));
+        assertThat(conversation("turn_count")).isEqualTo("2");
+        app.sql("""
+                update chat.conversations set status = 'resolved', updated_at = updated_at - interval '1 day'
+                where tenant_id = '%s'""".formatted(tenant));
+        String resolved = conversation("c::text");
+
+        assertThat(say(id, session, "Thanks!").send().response().body())
+                .isEqualTo(copies.getFirst().join().response().body());
+        assertThat(say(id, session, "Thanks?").send().problem()).isEqualTo("key-reused");
+
+        assertThat(conversation("c::text")).isEqualTo(resolved);
+        say(UUID.randomUUID(), session, "Hello!").send();
+        assertThat(conversation("status || turn_count")).isEqualTo("open3");
+    }
+
+    @Test
     void turns_of_one_session_are_answered_one_after_the_other() {
         String session = say(UUID.randomUUID(), null, "Hello!").send().text("/sessionId");
         List<CompletableFuture<Answer>> burst = IntStream.range(0, 8)
@@ -185,6 +208,12 @@ class ConversationIT {
     private long count(String table) {
         return Long.parseLong(app.rows("select count(*) from %s where tenant_id = '%s'".formatted(table, tenant))
                 .getFirst());
+    }
+
+    /** Of the tenant's one conversation. */
+    private String conversation(String expression) {
+        return app.rows("select %s from chat.conversations c where tenant_id = '%s'".formatted(expression, tenant))
+                .getFirst();
     }
 
     private List<Integer> ordinals() {

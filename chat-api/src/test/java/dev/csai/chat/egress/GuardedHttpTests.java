@@ -48,7 +48,7 @@ class GuardedHttpTests {
         resources.setUseGlobalResources(false);
         resources.afterPropertiesSet();
         servers = new NameServers(resources,
-                new EgressSettings(Set.of("friend.test"), List.of(names.address()), Duration.ofSeconds(1)));
+                new EgressSettings(Set.of("friend.test"), Set.of(), List.of(names.address()), Duration.ofSeconds(1)));
         http = new GuardedHttp(policy, servers);
         names.addresses("friend.test", "127.0.0.1");
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.csai.chat.testing.DnsStub;
-import dev.csai.shared.egress.AddressPolicy;
 import dev.csai.shared.egress.AddressRefused;
 import dev.csai.shared.egress.EgressSettings;
 import java.io.IOException;
@@ -36,7 +35,6 @@ class GuardedPagesTests {
     private final CountDownLatch end = new CountDownLatch(1);
     private final DnsStub names = DnsStub.start();
     private final ReactorResourceFactory resources = new ReactorResourceFactory();
-    private final GuardedHttp http;
     private final GuardedPages pages;
 
     GuardedPagesTests() throws IOException {
@@ -45,13 +43,11 @@ class GuardedPagesTests {
         server.start();
         resources.setUseGlobalResources(false);
         resources.afterPropertiesSet();
-        Set<String> friends = Set.of("friend.test");
-        NameServers servers = new NameServers(resources,
-                new EgressSettings(friends, List.of(names.address()), Duration.ofSeconds(1)));
-        AddressPolicy policy = new AddressPolicy(friends);
-        http = new GuardedHttp(policy, servers);
-        pages = new GuardedPages(policy, http, servers);
+        EgressSettings settings = new EgressSettings(Set.of("tools.test"), Set.of("friend.test"),
+                List.of(names.address()), Duration.ofSeconds(1));
+        pages = new GuardedPages(settings, new NameServers(resources, settings));
         names.addresses("friend.test", "127.0.0.1");
+        names.addresses("tools.test", "127.0.0.1");
         names.addresses("evil.example", "127.0.0.1");
     }
 
@@ -63,7 +59,7 @@ class GuardedPagesTests {
     @AfterAll
     void stop() {
         end.countDown();
-        http.destroy();
+        pages.destroy();
         resources.destroy();
         server.stop(0);
         names.close();
@@ -99,13 +95,13 @@ class GuardedPagesTests {
 
     @Test
     void an_address_inside_is_refused_at_every_step_by_its_looks_and_by_where_it_leads() {
-        for (String host : List.of("evil.example", "127.0.0.1", "localhost")) {
+        for (String host : List.of("evil.example", "127.0.0.1", "localhost", "tools.test")) {
             assertThatThrownBy(() -> pages.get(at(host, "/")).block()).as(host).isInstanceOf(CallFailed.class)
                     .hasRootCauseInstanceOf(AddressRefused.class);
         }
         assertThat(visited).isEmpty();
         // The last is a host that may be called, but not so.
-        List<String> inside = List.of("/to/evil.example", "/to/169.254.169.254", "/to/localhost",
+        List<String> inside = List.of("/to/evil.example", "/to/169.254.169.254", "/to/localhost", "/to/tools.test",
                 "/to/u:p@friend.test");
         for (String path : inside) {
             assertThatThrownBy(() -> get(path)).as(path).isInstanceOf(CallFailed.class)

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +39,16 @@ class ConversationsIT {
         assertThat(ids(one)).containsExactly(first, atOnce);
         assertThat(ids(two)).containsExactly(third, second);
         assertThat(two.json().at("/nextCursor").isNull()).isTrue();
-        assertThat(List.of("limit=0", "limit=201", "cursor=x", "cursor=" + Ids.next(), "status=closed", "since=today",
+        assertThat(List.of("limit=0", "limit=201", "cursor=x", cursor("+1000000000-12-31T23:59:59Z"),
+                cursor("-4714-01-01T00:00:00Z"), "cursor=" + Ids.next(), "status=closed", "since=today",
                 "until=%2B1000000-01-01T00:00:00Z", "contact=1"))
                 .allSatisfy(wrong -> assertThat(list(wrong).problem()).as(wrong).isEqualTo("invalid-request"));
+    }
+
+    @Test
+    void what_is_no_id_is_refused_in_words_of_ours() {
+        assertThat(list("contact=x").json().at("/errors").toString()).isEqualTo("""
+                [{"pointer":"contact","code":"malformed","detail":"The value has the wrong type or form."}]""");
     }
 
     @Test
@@ -163,6 +171,12 @@ class ConversationsIT {
         return app.post("/v1/chat/messages").key(key).json("""
                 {"clientMessageId": "%s", "text": "%s", "locale": "en", "contact": %s}""".formatted(UUID.randomUUID(),
                 text, contact)).send();
+    }
+
+    /** One that this list never gave. */
+    private static String cursor(String time) {
+        return "cursor=" + Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((time + "~" + Ids.next()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Answer list(String query) {

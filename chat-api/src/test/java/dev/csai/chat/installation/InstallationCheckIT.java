@@ -10,6 +10,7 @@ import dev.csai.shared.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,13 +102,28 @@ class InstallationCheckIT {
     }
 
     @Test
+    void addresses_are_read_as_browsers_read_them() {
+        site.page("/shop/page", tag);
+        site.page("/חנות/דף", tag);
+        String hebrew = new String("/חנות/דף?מ=1".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(codes(check(site.origin() + "/חנות/דף?מ=1#כאן"))).isEqualTo(WELL);
+        assertThat(codes(check(site.redirect("/utf-8", hebrew)))).isEqualTo(WELL);
+        assertThat(codes(check(site.redirect("/up", "../../shop/page?a[]=1|2")))).isEqualTo(WELL);
+        assertThat(codes(check("https://דוגמה.example/"))).isEqualTo("unreachable");
+    }
+
+    @Test
     void nobody_is_asked_inside_neither_at_once_nor_after_a_redirect() {
         DnsStub.shared().addresses("inside.example", "127.0.0.1");
         String inside = "http://inside.example:" + site.port() + "/end";
+        DnsStub.shared().addresses("tools.internal", "127.0.0.1");
+        String forTools = inside.replace("inside.example", "tools.internal");
         int visits = site.visited().size();
 
-        for (String address : List.of(inside, inside.replace("http", "https"), "http://127.0.0.1:" + site.port() + "/",
-                "http://169.254.169.254/latest/meta-data/", "https://nobody.example", "http://localhost:1/")) {
+        for (String address : List.of(inside, inside.replace("http", "https"), forTools,
+                "http://127.0.0.1:" + site.port() + "/", "http://169.254.169.254/latest/meta-data/",
+                "https://nobody.example", "http://localhost:1/")) {
             assertThat(codes(check(address))).as(address).isEqualTo("unreachable");
         }
         assertThat(site.visited()).hasSize(visits);

@@ -117,17 +117,21 @@ public final class TestApp implements AutoCloseable {
                 "csai.audit.all-anonymous-per-minute", "100000",
                 "csai.identity.breached-passwords.url", LeakedPasswords.shared().url(),
                 "csai.identity.breached-passwords.timeout", "20s",
-                // Where simulators are, and a name server that knows what tests tell it.
-                "csai.egress.allowed-hosts", "localhost",
+                // Where simulators are, a host for tools alone, and a name server that knows what tests tell it.
+                "csai.egress.allowed-hosts", "localhost,tools.internal",
+                "csai.egress.allowed-page-hosts", "localhost",
                 "csai.egress.name-servers", DnsStub.shared().address());
     }
 
-    /** One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once. Its minute is a fresh one. */
+    /**
+     * One for all tests of limits: ten log-ins a minute, two mails an hour, one turn at once, two trials a minute and
+     * three a day. Its minute is a fresh one.
+     */
     public static synchronized TestApp strict() {
         TestApp running = strict;
         if (running == null) {
             running = start(Map.of("csai.identity.logins-per-minute", "10", "csai.identity.mails-per-hour", "2",
-                    "csai.turns.at-once", "1"));
+                    "csai.turns.at-once", "1", "csai.trial.per-minute", "2", "csai.trial.per-day", "3"));
             strict = running;
         }
         running.clock.forward(Duration.ofMinutes(1));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.csai.chat.access.Role;
 import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.Shelf;
 import dev.csai.chat.testing.TestApp;
 import dev.csai.shared.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -171,6 +173,24 @@ class TrialIT {
     }
 
     @Test
+    void a_tenant_tries_so_often_a_minute_and_a_day_and_another_is_not_held_up() {
+        TestApp strict = TestApp.strict();
+        Owner owner = Owner.of(strict);
+        assertThat(IntStream.range(0, 2).map(each -> greet(owner).status())).containsOnly(200);
+
+        Answer third = greet(owner);
+        assertThat(third.problem()).isEqualTo("rate-limited");
+        assertThat(third.header("Retry-After")).contains("60");
+        assertThat(greet(Owner.of(strict)).status()).isEqualTo(200);
+
+        strict.clock.forward(Duration.ofMinutes(1));
+        assertThat(greet(owner).status()).isEqualTo(200);
+        Answer fourth = greet(owner);
+        assertThat(fourth.problem()).isEqualTo("rate-limited");
+        assertThat(fourth.header("Retry-After")).contains(Long.toString(Duration.ofDays(1).toSeconds() - 60));
+    }
+
+    @Test
     void another_tenants_knowledge_is_not_found() {
         Shelf.fill(app, app.tenant(100_000));
 
@@ -207,6 +227,10 @@ class TrialIT {
         Answer drafted = app.call("PUT", "/v1/assistant").token(token).json("PUT",
                 "{\"revision\": %d, \"settings\": %s}".formatted(revision, settings)).send();
         assertThat(drafted.status()).as(drafted.response().body()).isEqualTo(200);
+    }
+
+    private static Answer greet(Owner owner) {
+        return owner.call("POST", "/v1/assistant/test").json("{\"text\": \"Hello!\"}").send();
     }
 
     private Answer ask(String body) {

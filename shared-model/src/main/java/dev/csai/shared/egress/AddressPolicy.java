@@ -25,7 +25,7 @@ public final class AddressPolicy {
 
     private final Set<String> allowedHosts;
 
-    /** @param allowedHosts as {@link EgressSettings#allowedHosts()} */
+    /** @param allowedHosts as {@link EgressSettings#allowedHosts()} or {@link EgressSettings#allowedPageHosts()} */
     public AddressPolicy(Set<String> allowedHosts) {
         this.allowedHosts = Set.copyOf(allowedHosts);
     }
