@@ -58,6 +58,18 @@ test('conversations are asked for by what was said, state, channel and day, and 
   await expect(rows(page)).toHaveText([/number 42\?/]);
 });
 
+test('of two filters that are chosen in a row neither is lost, and both stand as they were chosen', async ({ page, visit }) => {
+  await visit('/conversations', 'owner');
+  const chosen = await page.getByRole('search', { name: 'Which conversations' }).evaluate((filters) =>
+    [...filters.querySelectorAll('select')].map((select) => {
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return select.value;
+    }));
+  await expect(page).toHaveURL(/\?status=open&channel=widget$/);
+  expect(chosen).toEqual(['open', 'widget']);
+});
+
 test('a search that finds nothing near goes on, and asks before it goes far', async ({ page, platform, visit }) => {
   platform.conversations.lookedThrough = 1;
   platform.conversations.add({}, [{ author: 'contact', text: 'The needle' }]);
