@@ -87,6 +87,50 @@ test('a file of what is shown is saved, and said if it is not', async ({ page, p
   platform.conversations.add({ status: 'resolved' });
   platform.conversations.add({});
   await visit('/conversations?status=resolved', 'admin');
+test('whoever reads a conversation begins at its top, and comes back to what was asked for', async ({ page, platform, visit }) => {
+  for (let n = 1; n <= 40; n++) platform.conversations.add({}, [{ author: 'contact', text: `Is this number ${n}?` }]);
+  await visit('/conversations?status=open&text=number', 'owner');
+  await expect(rows(page)).toHaveCount(40);
+  await rows(page).last().getByRole('link').press('Enter');
+  await expect(page.getByRole('list', { name: 'Transcript' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.reload();
+  await page.getByRole('main').getByRole('link', { name: 'Conversations' }).click();
+  await expect(page).toHaveURL(/\?status=open&text=number$/);
+  await expect(rows(page)).toHaveCount(40);
+});
+
+test('the box holds what the address asks for, however that came', async ({ page, platform, visit }) => {
+  for (let n = 1; n <= 3; n++) platform.conversations.add({}, [{ author: 'contact', text: `Is this number ${n}?` }]);
+  await visit('/conversations?text=number+2', 'owner');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('navigation').getByRole('link', { name: 'Conversations' }).click();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('number 2');
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('a search is not repeated by itself when somebody comes back to the page', async ({ page, platform, visit }) => {
+  platform.conversations.add({}, [{ author: 'contact', text: 'Is this number 1?' }]);
+  await page.clock.install();
+  await visit('/conversations?text=number', 'owner');
+  await expect(rows(page)).toHaveCount(1);
+  await page.clock.runFor(10_000);
+  const comeBack = () => page.evaluate(() => { dispatchEvent(new Event('visibilitychange')); });
+  await comeBack();
+  await page.getByRole('navigation').getByRole('link', { name: 'Conversations' }).click();
+  await expect(page).toHaveURL(/conversations$/);
+  await expect.poll(() => platform.conversations.asked.length).toBeGreaterThan(1);
+  await page.clock.runFor(10_000);
+  await comeBack();
+  // Without a search it is.
+  await expect.poll(() => platform.conversations.asked.filter(({ text }) => text === undefined).length).toBe(2);
+  expect(platform.conversations.asked.filter(({ text }) => text !== undefined)).toHaveLength(1);
+});
+
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^conversations-\d{4}-\d\d-\d\d\.csv$/);
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFF"id","status"\r\n"[^"]+","resolved"\r\n$/);

@@ -20,6 +20,10 @@ test('tenants are searched, filtered and sorted, and the address remembers it', 
   await expect(page.getByText('Nothing found')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(rows(page)).toHaveText([/Napoli/, /Roma/]);
+  await page.getByRole('link', { name: 'Roma' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Roma' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Tenants' }).click();
+  await expect(page).toHaveURL(/\/tenants\?sort=name$/);
 });
 
 test('a tenant is created by keyboard, once, and shown with its owner to come', async ({ page, platform, visit }) => {
