@@ -76,6 +76,10 @@ test('a search that finds nothing near goes on, and asks before it goes far', as
   for (let n = 1; n <= 12; n++) platform.conversations.add({});
   await visit('/conversations?text=needle', 'owner');
   await expect(page.getByText('Nothing in the 10,000 conversations that were looked through')).toBeVisible();
+  platform.disturbances.set('GET /v1/conversations', { status: 403 });
+  await page.getByRole('button', { name: 'Look further back' }).click();
+  await expect(page.getByText('No more could be loaded', { exact: true })).toBeVisible();
+  platform.disturbances.clear();
   await page.getByRole('button', { name: 'Look further back' }).click();
   await expect(page.getByText('Nothing in the 11,000 conversations that were looked through')).toBeVisible();
   await page.getByRole('button', { name: 'Look further back' }).click();
@@ -83,10 +87,6 @@ test('a search that finds nothing near goes on, and asks before it goes far', as
   await expect(rows(page)).toHaveText([/The needle/]);
 });
 
-test('a file of what is shown is saved, and said if it is not', async ({ page, platform, visit }) => {
-  platform.conversations.add({ status: 'resolved' });
-  platform.conversations.add({});
-  await visit('/conversations?status=resolved', 'admin');
 test('whoever reads a conversation begins at its top, and comes back to what was asked for', async ({ page, platform, visit }) => {
   for (let n = 1; n <= 40; n++) platform.conversations.add({}, [{ author: 'contact', text: `Is this number ${n}?` }]);
   await visit('/conversations?status=open&text=number', 'owner');
@@ -131,6 +131,10 @@ test('a search is not repeated by itself when somebody comes back to the page', 
   expect(platform.conversations.asked.filter(({ text }) => text !== undefined)).toHaveLength(1);
 });
 
+test('a file of what is shown is saved, and said if it is not', async ({ page, platform, visit }) => {
+  platform.conversations.add({ status: 'resolved' });
+  platform.conversations.add({});
+  await visit('/conversations?status=resolved', 'admin');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^conversations-\d{4}-\d\d-\d\d\.csv$/);
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFF"id","status"\r\n"[^"]+","resolved"\r\n$/);

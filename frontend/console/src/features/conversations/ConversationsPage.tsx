@@ -3,7 +3,7 @@ import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Found } from '../../shared/ui/Found.tsx';
-import { More } from '../../shared/ui/More.tsx';
+import { More, useMore } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State, useReason } from '../../shared/ui/States.tsx';
@@ -78,7 +78,9 @@ interface NothingProps {
 }
 
 /** A search goes on for a while before it asks whether it should. */
-function Nothing({ of: { data, error, hasNextPage, isFetching, fetchNextPage }, isFiltered, onClear }: NothingProps): ReactNode {
+function Nothing({ of, isFiltered, onClear }: NothingProps): ReactNode {
+  const { data, error, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = of;
+  const lookFurther = useMore(of);
   const text = useTexts(CONVERSATIONS);
   const formats = useFormats();
   const isOperator = useIsOperator();
@@ -91,7 +93,7 @@ function Nothing({ of: { data, error, hasNextPage, isFetching, fetchNextPage }, 
   if (hasNextPage) {
     return (
       <State icon="search" title={text.noneYet(formats.number(pages * LOOKED_THROUGH))} detail={text.noneYetDetail}>
-        <Button icon="search" onClick={() => { void fetchNextPage(); }}>{text.further}</Button>
+        <Button icon="search" busy={isFetchingNextPage} onClick={lookFurther}>{text.further}</Button>
       </State>
     );
   }
