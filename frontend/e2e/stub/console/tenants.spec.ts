@@ -58,6 +58,7 @@ test('a tenant is shown, its profile changed, and what was not saved asks', asyn
   await expect(glance).toContainText(/Dana Levi · dana@napoli\.example/);
   await expect(glance).toContainText(/Messages\s*18,420\s*Tokens read by the model\s*48,210\s*calls\s*3/);
   await expect(page.getByRole('main').getByRole('link', { name: 'Conversations' })).toHaveAttribute('href', `/console/conversations?tenant=${ID}`);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Audit log' })).toHaveAttribute('href', `/console/audit?tenantId=${ID}`);
   const profile = page.getByRole('group', { name: 'Profile' });
   await profile.getByRole('textbox', { name: 'Company' }).fill('Napoli Centre');
   await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');
