@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestAnswer } from '../src/features/tryit/contract.ts';
-import { historyOf, type Turn } from '../src/features/tryit/transcript.ts';
+import { historyOf, Transcript, type Turn } from '../src/features/tryit/transcript.ts';
 import { piecesOf } from '../src/shared/answer/pieces.ts';
 
 const turn = (key: number, outcome?: Turn['outcome']): Turn => ({
@@ -20,6 +20,53 @@ describe('the history of a question', () => {
     const history = historyOf(Array.from({ length: 15 }, (_, at) => turn(at)));
     expect(history).toHaveLength(20);
     expect(history[0]).toEqual({ role: 'user', text: 'q5' });
+  });
+});
+
+describe('a transcript', () => {
+  const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+
+  /** Answers when the test says so, whoever has given up waiting. */
+  function started() {
+    const waiting = new Map<string, { answer: () => void; fail: (failure: Error) => void; signal: AbortSignal; history: number }>();
+    const transcript = new Transcript(({ text, history }, signal) => new Promise((resolve, reject) => {
+      waiting.set(text, { answer: () => { resolve({ text: `to ${text}` } as TestAnswer); }, fail: reject, signal, history: history.length });
+    }));
+    const shown = () => transcript.turns().map(({ question, outcome }) => `${question}: ${outcome.kind === 'answered' ? outcome.answer.text : outcome.kind}`);
+    return { waiting, transcript, shown, ask: (text: string) => { transcript.ask(text, { locale: 'en', isDraft: false }); } };
+  }
+
+  it('that was begun anew takes no answer to what was asked before, and waits for none', async () => {
+    const { waiting, transcript, shown, ask } = started();
+    ask('a');
+    transcript.clear();
+    ask('b');
+    expect(waiting.get('a')?.signal.aborted).toBe(true);
+    expect(waiting.get('b')?.signal.aborted).toBe(false);
+    waiting.get('a')?.answer();
+    await settled();
+    expect(shown()).toEqual(['b: asking']);
+    waiting.get('b')?.answer();
+    await settled();
+    expect(shown()).toEqual(['b: to b']);
+  });
+
+  it('asks a failed question again, in place of it and with what was said before', async () => {
+    const { waiting, transcript, shown, ask } = started();
+    ask('a');
+    waiting.get('a')?.answer();
+    await settled();
+    ask('b');
+    waiting.get('b')?.fail(new Error('no'));
+    await settled();
+    const [, failed] = transcript.turns();
+    if (failed !== undefined) transcript.askAgain(failed, 'en');
+    expect(shown()).toEqual(['a: to a', 'b: asking']);
+    expect(waiting.get('b')?.history).toBe(2);
+    waiting.get('b')?.answer();
+    await settled();
+    expect(shown()).toEqual(['a: to a', 'b: to b']);
+    expect(new Set(transcript.turns().map(({ key }) => key)).size).toBe(2);
   });
 });
 

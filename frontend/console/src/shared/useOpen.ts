@@ -1,15 +1,14 @@
-import { useSearchParams } from 'react-router';
+import { useAsked } from './useAsked.ts';
 
 /** Whether a room's way to something new is open. It stands in the address, so that a link leads there. */
 export function useOpen(): readonly [isOpen: boolean, open: (isOpen: boolean) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [asked, ask] = useAsked();
   const open = (isOpen: boolean): void => {
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (isOpen) after.set('new', '');
-      else after.delete('new');
-      return after;
+    ask((now) => {
+      if (isOpen) now.set('new', '');
+      else now.delete('new');
+      return now;
     }, { replace: !isOpen });
   };
-  return [search.has('new'), open];
+  return [asked.has('new'), open];
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { gate } from '../steps.ts';
 import { expect, test } from './console.ts';
 
 const rows = (page: Page) => page.locator('tbody').getByRole('row');
@@ -57,4 +58,37 @@ test('contacts are looked for once the typing rests, and the address keeps it', 
   await expect(page.getByText('Nobody like that')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search' }).click();
   await expect(rows(page)).toHaveCount(50);
+});
+
+test('what was found before is marked as such until the answer comes', async ({ page, platform, visit }) => {
+  platform.contacts.add({ name: 'Noam Bar' });
+  platform.contacts.add({ name: 'Rina Katz' });
+  await visit('/contacts', 'owner');
+  await expect(rows(page)).toHaveCount(2);
+  const busy = page.getByRole('main').locator('[aria-busy=true]');
+  await expect(busy).toHaveCount(0);
+  const arrival = gate();
+  platform.disturbances.set('GET /v1/contacts', arrival.passed);
+  await page.getByRole('searchbox').fill('noam');
+  await expect(busy.getByRole('row')).toHaveText([/First seen/, /Rina Katz/, /Noam Bar/]);
+  arrival.open();
+  await expect(rows(page)).toHaveText([/Noam Bar/]);
+  await expect(busy).toHaveCount(0);
+});
+
+test('what was just typed does not hold back whoever goes to another room', async ({ page, visit }) => {
+  const arrival = gate();
+  await page.route('**/assets/TryItRoom-*.js', async (route) => {
+    await arrival.passed;
+    await route.continue();
+  });
+  await page.clock.install();
+  await visit('/contacts', 'owner');
+  await page.getByRole('searchbox').fill('rina');
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await expect(page).toHaveURL(/\/try-it$/);
+  await page.clock.runFor(1_000);
+  arrival.open();
+  await expect(page.getByRole('heading', { level: 1, name: 'Try it' })).toBeVisible();
+  await expect(page).toHaveURL(/\/try-it$/);
 });

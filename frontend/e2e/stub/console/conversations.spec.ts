@@ -58,17 +58,77 @@ test('conversations are asked for by what was said, state, channel and day, and 
   await expect(rows(page)).toHaveText([/number 42\?/]);
 });
 
+test('of two filters that are chosen in a row neither is lost, and both stand as they were chosen', async ({ page, visit }) => {
+  await visit('/conversations', 'owner');
+  const chosen = await page.getByRole('search', { name: 'Which conversations' }).evaluate((filters) =>
+    [...filters.querySelectorAll('select')].map((select) => {
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return select.value;
+    }));
+  await expect(page).toHaveURL(/\?status=open&channel=widget$/);
+  expect(chosen).toEqual(['open', 'widget']);
+});
+
 test('a search that finds nothing near goes on, and asks before it goes far', async ({ page, platform, visit }) => {
   platform.conversations.lookedThrough = 1;
   platform.conversations.add({}, [{ author: 'contact', text: 'The needle' }]);
   for (let n = 1; n <= 12; n++) platform.conversations.add({});
   await visit('/conversations?text=needle', 'owner');
   await expect(page.getByText('Nothing in the 10,000 conversations that were looked through')).toBeVisible();
+  platform.disturbances.set('GET /v1/conversations', { status: 403 });
+  await page.getByRole('button', { name: 'Look further back' }).click();
+  await expect(page.getByText('No more could be loaded', { exact: true })).toBeVisible();
+  platform.disturbances.clear();
   await page.getByRole('button', { name: 'Look further back' }).click();
   await expect(page.getByText('Nothing in the 11,000 conversations that were looked through')).toBeVisible();
   await page.getByRole('button', { name: 'Look further back' }).click();
   await page.getByRole('button', { name: 'Look further back' }).click();
   await expect(rows(page)).toHaveText([/The needle/]);
+});
+
+test('whoever reads a conversation begins at its top, and comes back to what was asked for', async ({ page, platform, visit }) => {
+  for (let n = 1; n <= 40; n++) platform.conversations.add({}, [{ author: 'contact', text: `Is this number ${n}?` }]);
+  await visit('/conversations?status=open&text=number', 'owner');
+  await expect(rows(page)).toHaveCount(40);
+  await rows(page).last().getByRole('link').press('Enter');
+  await expect(page.getByRole('list', { name: 'Transcript' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.reload();
+  await page.getByRole('main').getByRole('link', { name: 'Conversations' }).click();
+  await expect(page).toHaveURL(/\?status=open&text=number$/);
+  await expect(rows(page)).toHaveCount(40);
+});
+
+test('the box holds what the address asks for, however that came', async ({ page, platform, visit }) => {
+  for (let n = 1; n <= 3; n++) platform.conversations.add({}, [{ author: 'contact', text: `Is this number ${n}?` }]);
+  await visit('/conversations?text=number+2', 'owner');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('navigation').getByRole('link', { name: 'Conversations' }).click();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('number 2');
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('a search is not repeated by itself when somebody comes back to the page', async ({ page, platform, visit }) => {
+  platform.conversations.add({}, [{ author: 'contact', text: 'Is this number 1?' }]);
+  await page.clock.install();
+  await visit('/conversations?text=number', 'owner');
+  await expect(rows(page)).toHaveCount(1);
+  await page.clock.runFor(10_000);
+  const comeBack = () => page.evaluate(() => { dispatchEvent(new Event('visibilitychange')); });
+  await comeBack();
+  await page.getByRole('navigation').getByRole('link', { name: 'Conversations' }).click();
+  await expect(page).toHaveURL(/conversations$/);
+  await expect.poll(() => platform.conversations.asked.length).toBeGreaterThan(1);
+  await page.clock.runFor(10_000);
+  await comeBack();
+  // Without a search it is.
+  await expect.poll(() => platform.conversations.asked.filter(({ text }) => text === undefined).length).toBe(2);
+  expect(platform.conversations.asked.filter(({ text }) => text !== undefined)).toHaveLength(1);
 });
 
 test('a file of what is shown is saved, and said if it is not', async ({ page, platform, visit }) => {

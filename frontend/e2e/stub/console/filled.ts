@@ -82,7 +82,7 @@ function fillLogs({ auditLog, mails, origin }: Platform): void {
   auditLog.add('POST /v1/unheard-of/{id}/thing-with-a-long-name', { actor: { kind: 'backend', id: '0192d3a0-0000-7000-8000-00000000cafe' }, outcome: 'failed', problem: 'conflict' });
   auditLog.add('POST /v1/auth/login', { actor: { kind: 'anonymous' }, outcome: 'denied', problem: 'wrong-credentials' });
   auditLog.add('PATCH /v1/tenant', {
-    target: { kind: 'tenant', id: '0192d3a0-0000-7000-8000-000000000001' },
+    tenantId: '0192d3a0-0000-7000-8000-000000000001', target: { kind: 'tenant', id: '0192d3a0-0000-7000-8000-000000000001' },
     before: { name: 'Napoli Corner', greetings: { he: 'שלום!' }, languages: ['en'], branding: { color: '#b3261e' } },
     after: { name: 'Napoli Corner', greetings: { he: 'שלום! אפשר לשאול.' }, languages: ['en', 'he'], branding: { color: '#0f6f5c' }, industry: 'Restaurants' },
   });

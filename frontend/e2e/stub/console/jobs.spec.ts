@@ -17,6 +17,8 @@ test('a failed run is found by its status, understood and restarted', async ({ p
   await expect(page.getByText('Restart accepted. It begins in a moment.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Restart' })).toHaveCount(0);
   expect(platform.asked.filter((call) => call.endsWith('/restart'))).toEqual(['POST /v1/admin/job-executions/1040/restart']);
+  await page.getByRole('link', { name: 'ingestDocument' }).click();
+  await expect(page).toHaveURL(/\?status=FAILED$/);
 });
 
 test('a restart that comes too late is explained', async ({ page, platform, visit }) => {

@@ -54,12 +54,16 @@ test('an upload whose connection broke can be tried again', async ({ page, visit
 });
 
 test('the passages of a document open beside the list, page by page', async ({ page, platform, visit }) => {
-  platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 60 });
+  const { id } = platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 60 });
   await visit('/knowledge', 'owner');
   await page.getByRole('link', { name: 'menu.pdf' }).click();
   const sheet = page.getByRole('dialog', { name: 'menu.pdf' });
   await expect(sheet.getByRole('listitem')).toHaveCount(50);
   await expect(sheet.getByRole('listitem').first()).toContainText(/1\s*Page 1\s*31 tokens\s*Delivery\s*Passage 1: we deliver/);
+  platform.disturbances.set(`GET /v1/knowledge/documents/${id}/chunks`, { status: 403 });
+  await sheet.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.getByText('No more could be loaded', { exact: true })).toBeVisible();
+  platform.disturbances.clear();
   await sheet.getByRole('button', { name: 'Show more' }).click();
   await expect(sheet.getByRole('listitem')).toHaveCount(60);
   await page.keyboard.press('Escape');
@@ -121,4 +125,23 @@ test('names are searched without regard to case and accents', async ({ page, pla
   await expect(page.getByText('No document has this in its name')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search' }).click();
   await expect(page.locator('tbody').getByRole('row')).toHaveCount(3);
+});
+
+test('a search that cannot come to the end of the list stops, says so, and goes on when it is asked to', async ({ page, platform, visit }) => {
+  platform.knowledge.add('the oldest.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
+  for (let n = 1; n <= 219; n++) platform.knowledge.add(`menu ${n}.pdf`, { status: 'completed', progress: 100, chunkCount: 3 });
+  await visit('/knowledge', 'owner');
+  const pages = () => platform.asked.filter((call) => call === 'GET /v1/knowledge/documents').length;
+  await expect(page.getByRole('status').filter({ hasText: 'documents' })).toHaveText('100+ documents');
+  platform.disturbances.set('GET /v1/knowledge/documents', { status: 403 });
+  await page.getByRole('searchbox').fill('oldest');
+  await expect(page.getByRole('alert')).toContainText('The list was not searched to its end. You may not see this');
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.getByText('No more could be loaded', { exact: true })).toBeVisible();
+  platform.disturbances.clear();
+  expect(pages()).toBe(3);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.locator('tbody').getByRole('row')).toHaveText([/the oldest\.pdf/]);
+  await expect(page.getByRole('status').filter({ hasText: 'document' })).toHaveText('1 document');
+  expect(pages()).toBe(5);
 });

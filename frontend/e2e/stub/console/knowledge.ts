@@ -41,15 +41,15 @@ export class Knowledge {
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const [area, id, part] = url.pathname.split('/').slice(3);
-    if (area === 'documents' && id === undefined) await this.#collection(request, response);
+    if (area === 'documents' && id === undefined) await this.#collection(request, response, url);
     else if (area === 'documents' && id !== undefined) this.#one(request, response, id, part, url);
     else await this.#typed(request, response, area ?? '', id);
   }
 
-  async #collection(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #collection(request: IncomingMessage, response: ServerResponse, { searchParams }: URL): Promise<void> {
     if (request.method === 'GET') {
       this.documents.forEach(advance);
-      json(response, 200, { items: this.documents, nextCursor: null });
+      json(response, 200, pageOf(this.documents, searchParams));
       return;
     }
     const body = await bodyOf(request);
@@ -102,8 +102,6 @@ function advance(document: StubDocument): void {
 }
 
 function chunks(document: StubDocument, { searchParams }: URL): unknown {
-  const from = Number(searchParams.get('cursor') ?? '0');
-  const limit = Number(searchParams.get('limit') ?? '50');
   const all = Array.from({ length: document.chunkCount }, (_, ordinal) => ({
     chunkId: `${document.id}-${ordinal}`,
     ordinal,
@@ -113,5 +111,11 @@ function chunks(document: StubDocument, { searchParams }: URL): unknown {
     language: 'en',
     tokens: 31 + (ordinal % 7),
   }));
+  return pageOf(all, searchParams);
+}
+
+function pageOf(all: readonly unknown[], asked: URLSearchParams): unknown {
+  const from = Number(asked.get('cursor') ?? '0');
+  const limit = Number(asked.get('limit') ?? '50');
   return { items: all.slice(from, from + limit), nextCursor: from + limit < all.length ? String(from + limit) : null };
 }

@@ -20,6 +20,10 @@ test('tenants are searched, filtered and sorted, and the address remembers it', 
   await expect(page.getByText('Nothing found')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(rows(page)).toHaveText([/Napoli/, /Roma/]);
+  await page.getByRole('link', { name: 'Roma' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Roma' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Tenants' }).click();
+  await expect(page).toHaveURL(/\/tenants\?sort=name$/);
 });
 
 test('a tenant is created by keyboard, once, and shown with its owner to come', async ({ page, platform, visit }) => {
@@ -54,6 +58,7 @@ test('a tenant is shown, its profile changed, and what was not saved asks', asyn
   await expect(glance).toContainText(/Dana Levi · dana@napoli\.example/);
   await expect(glance).toContainText(/Messages\s*18,420\s*Tokens read by the model\s*48,210\s*calls\s*3/);
   await expect(page.getByRole('main').getByRole('link', { name: 'Conversations' })).toHaveAttribute('href', `/console/conversations?tenant=${ID}`);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Audit log' })).toHaveAttribute('href', `/console/audit?tenantId=${ID}`);
   const profile = page.getByRole('group', { name: 'Profile' });
   await profile.getByRole('textbox', { name: 'Company' }).fill('Napoli Centre');
   await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');

@@ -1,3 +1,4 @@
+import { gate } from '../steps.ts';
 import { expect, test } from './console.ts';
 
 test('an answer shows its sources, its passages, the prompt and the cost', async ({ page, visit }) => {
@@ -56,4 +57,40 @@ test('a question that got no answer is asked again', async ({ page, platform, vi
   await expect(page.getByRole('article')).toContainText('On Friday we are open');
   await expect(page.getByText('There was no answer')).toBeHidden();
   expect(platform.assistant.asked[0]?.history).toEqual([]);
+});
+
+test('what was asked before starting over never answers what is asked after it', async ({ page, platform, visit }) => {
+  const late = gate();
+  platform.disturbances.set('POST /v1/assistant/test', late.passed);
+  await visit('/try-it', 'owner');
+  await page.getByRole('button', { name: 'What are your opening hours?' }).click();
+  await expect.poll(() => platform.asked).toContain('POST /v1/assistant/test');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  platform.disturbances.clear();
+  const ask = async (question: string): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Your question' }).fill(question);
+    await page.keyboard.press('Enter');
+  };
+  await ask('And who was Napoleon?');
+  await expect(page.getByRole('article')).toHaveText([/I do not find this/]);
+  late.open();
+  await ask('And who was Garibaldi?');
+  await expect(page.getByRole('article')).toHaveText([/I do not find this/, /I do not find this/]);
+});
+
+test('what was asked and answered is still there after a look at another room', async ({ page, platform, visit }) => {
+  await visit('/try-it', 'owner');
+  await page.getByRole('button', { name: 'What are your opening hours?' }).click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  const late = gate();
+  platform.disturbances.set('POST /v1/assistant/test', late.passed);
+  await page.getByRole('textbox', { name: 'Your question' }).fill('And who was Napoleon?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Looking for an answer…')).toBeVisible();
+  await page.getByRole('link', { name: 'Knowledge' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
+  late.open();
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await expect(page.getByRole('article')).toHaveText([/On Friday we are open/, /I do not find this/]);
+  expect(platform.assistant.asked).toHaveLength(2);
 });

@@ -228,7 +228,7 @@ export const TOURS: readonly Tour[] = [
       { name: 'tool-new', path: '/tools', ready: pressed('main header button') },
       { name: 'mail', path: '/mail', ready: shown('tbody tr') },
       { name: 'mail-open', path: '/mail', ready: pressed('tbody button') },
-      { name: 'audit-of-all', path: '/audit', ready: shown('[role=alert]') },
+      { name: 'audit-of-all', path: '/audit', ready: shown('main:has([role=alert]) tbody tr') },
       { name: 'restart', path: '/jobs/ingestDocument/1040', ready: pressed('main button') },
     ],
   },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Submit } from '../../shared/door/Submit.tsx';
 import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
@@ -7,6 +7,7 @@ import { Badge } from '../../shared/ui/Badge.tsx';
 import { Button, buttonClass } from '../../shared/ui/Button.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
+import { useAsked } from '../../shared/useAsked.ts';
 import type { Assistant } from './contract.ts';
 import { InstructionsField } from './InstructionsField.tsx';
 import { isStale, useReread } from './queries.ts';
@@ -67,14 +68,14 @@ export function DraftPart({ assistant, languages, onReplaced }: DraftPartProps):
 function Standing({ assistant: { version, unpublished } }: { readonly assistant: Assistant }): ReactNode {
   const { draft: text } = useTexts(ASSISTANT);
   const formats = useFormats();
-  const [, setSearch] = useSearchParams();
+  const [, ask] = useAsked();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Badge tone="good">{version === undefined ? text.defaults : text.inForce(formats.number(version))}</Badge>
       {unpublished ? (
         <>
           <Badge tone="warn">{text.unpublished}</Badge>
-          <Button kind="quiet" size="small" onClick={() => { setSearch({ [VERSION]: DRAFT }, { replace: true }); }}>{text.compare}</Button>
+          <Button kind="quiet" size="small" onClick={() => { ask(() => ({ [VERSION]: DRAFT }), { replace: true }); }}>{text.compare}</Button>
         </>
       ) : null}
     </div>

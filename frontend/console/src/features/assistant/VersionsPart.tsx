@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Badge } from '../../shared/ui/Badge.tsx';
@@ -7,6 +6,7 @@ import { More } from '../../shared/ui/More.tsx';
 import { Card } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
+import { useAsked } from '../../shared/useAsked.ts';
 import { useNow } from '../../shared/useNow.ts';
 import { DraftSheet } from './DraftSheet.tsx';
 import type { Assistant, Version } from './contract.ts';
@@ -26,11 +26,11 @@ interface VersionsPartProps {
 export function VersionsPart({ versions, assistant, onReplaced }: VersionsPartProps): ReactNode {
   const { versions: text } = useTexts(ASSISTANT);
   const { data, error, refetch } = versions;
-  const [search, setSearch] = useSearchParams();
-  const looked = lookedAt(search.get(VERSION));
+  const [asked, ask] = useAsked();
+  const looked = lookedAt(asked.get(VERSION));
   // In place of the address that is there, or going back would have to be asked about while something is unsaved.
-  const look = (number: number): void => { setSearch({ [VERSION]: String(number) }, { replace: true }); };
-  const close = (): void => { setSearch({}, { replace: true }); };
+  const look = (number: number): void => { ask(() => ({ [VERSION]: String(number) }), { replace: true }); };
+  const close = (): void => { ask(() => ({}), { replace: true }); };
   return (
     <Card>
       <div className="border-b border-line p-5 sm:px-6">

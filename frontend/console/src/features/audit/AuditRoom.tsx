@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { Found } from '../../shared/ui/Found.tsx';
 import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State, useReason } from '../../shared/ui/States.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
+import { useAsked } from '../../shared/useAsked.ts';
 import type { AuditEntry } from './contract.ts';
 import { EntrySheet } from './EntrySheet.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -19,9 +20,9 @@ import { AUDIT } from './texts.ts';
 /** The filter is part of the address, so that it can be shared and survives a reload. */
 export default function AuditRoom(): ReactNode {
   const text = useTexts(AUDIT);
-  const [search, setSearch] = useSearchParams();
+  const [asked, ask] = useAsked();
   const [opened, setOpened] = useState<AuditEntry>();
-  const filter = filterIn(search);
+  const filter = filterIn(asked);
   const entries = useEntries(filter);
   const { data, error, refetch, hasNextPage } = entries;
   const isFiltered = Object.keys(filter).length > 0;
@@ -29,16 +30,20 @@ export default function AuditRoom(): ReactNode {
     <Room title={text.title} detail={text.detail} actions={data === undefined ? undefined : <Refresh of={entries} />}>
       <Seals tenantId={filter.tenantId} />
       <Card>
-        <FilterForm key={search.toString()} filter={filter} onFind={(wished) => { setSearch({ ...wished }); }} />
+        <FilterForm filter={filter} onFind={(wished) => { ask(() => wished); }} />
         {data === undefined ? (
           error === null ? <SkeletonRows /> : <Failure failure={error} onRetry={() => { void refetch(); }} />
-        ) : data.length === 0 ? (
-          <State icon={isFiltered ? 'search' : 'audit'} title={isFiltered ? text.none : text.empty} detail={isFiltered ? text.noneDetail : text.emptyDetail} />
         ) : (
-          <>
-            <Count of={data} hasMore={hasNextPage} />
-            <EntryTable entries={data} onOpen={setOpened} />
-          </>
+          <Found of={entries}>
+            {data.length === 0 ? (
+              <State icon={isFiltered ? 'search' : 'audit'} title={isFiltered ? text.none : text.empty} detail={isFiltered ? text.noneDetail : text.emptyDetail} />
+            ) : (
+              <>
+                <Count of={data} hasMore={hasNextPage} />
+                <EntryTable entries={data} onOpen={setOpened} onTenant={(tenantId) => { ask((now) => ({ ...filterIn(now), tenantId })); }} />
+              </>
+            )}
+          </Found>
         )}
         <More of={entries} />
       </Card>

@@ -6,13 +6,13 @@ export const FILTERS = ['from', 'to', 'actor', 'operation', 'outcome', 'text', '
 export type Filter = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
 
 const TENANT = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+export const isTenant = (id: string): boolean => TENANT.test(id);
 
 /** Without what is blank, or could not be meant. */
-export function filterIn(search: URLSearchParams | FormData): Filter {
+export function filterIn(search: URLSearchParams): Filter {
   return Object.fromEntries(
     FILTERS.flatMap((name) => {
-      const value = search.get(name);
-      const given = typeof value === 'string' ? value.trim() : '';
+      const given = (search.get(name) ?? '').trim();
       return given !== '' && isMeant(name, given) ? [[name, given]] : [];
     }),
   );
@@ -26,7 +26,7 @@ function isMeant(name: (typeof FILTERS)[number], value: string): boolean {
     case 'outcome':
       return OUTCOMES.some((outcome) => outcome === value);
     case 'tenantId':
-      return TENANT.test(value);
+      return isTenant(value);
     case 'actor':
     case 'operation':
     case 'text':

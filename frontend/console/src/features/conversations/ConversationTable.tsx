@@ -5,6 +5,7 @@ import { LastMessage, Moment, StatusMark, useCalled } from '../../shared/convers
 import { channelNamed, CONVERSATION } from '../../shared/conversation/texts.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useNow } from '../../shared/useNow.ts';
+import { useWayBack, type WayBack } from '../../shared/wayBack.ts';
 import { useIsOperator } from './queries.ts';
 import { CONVERSATIONS } from './texts.ts';
 
@@ -17,6 +18,7 @@ export function ConversationTable({ conversations, onTenant }: TableProps): Reac
   const { columns, conversations: caption } = useTexts(CONVERSATIONS);
   const isOperator = useIsOperator();
   const now = useNow();
+  const wayBack = useWayBack();
   return (
     <table className="w-full table-fixed text-[15px]">
       <caption className="sr-only">{caption}</caption>
@@ -31,7 +33,7 @@ export function ConversationTable({ conversations, onTenant }: TableProps): Reac
         </tr>
       </thead>
       <tbody className="divide-y divide-line">
-        {conversations.map((conversation) => <Row key={conversation.id} conversation={conversation} now={now} onTenant={onTenant} />)}
+        {conversations.map((conversation) => <Row key={conversation.id} conversation={conversation} now={now} wayBack={wayBack} onTenant={onTenant} />)}
       </tbody>
     </table>
   );
@@ -40,10 +42,11 @@ export function ConversationTable({ conversations, onTenant }: TableProps): Reac
 interface RowProps {
   readonly conversation: Conversation;
   readonly now: number;
+  readonly wayBack: WayBack;
   readonly onTenant: (id: string) => void;
 }
 
-function Row({ conversation, now, onTenant }: RowProps): ReactNode {
+function Row({ conversation, now, wayBack, onTenant }: RowProps): ReactNode {
   const { channels } = useTexts(CONVERSATION);
   const formats = useFormats();
   const called = useCalled()(conversation);
@@ -56,7 +59,7 @@ function Row({ conversation, now, onTenant }: RowProps): ReactNode {
   return (
     <tr className="align-top hover:bg-hover">
       <td className="px-4 py-3 sm:px-5">
-        <Link to={id} className="flex font-semibold hover:text-accent hover:underline"><bdi className="truncate" title={called}>{called}</bdi></Link>
+        <Link to={id} state={wayBack} className="flex font-semibold hover:text-accent hover:underline"><bdi className="truncate" title={called}>{called}</bdi></Link>
         <LastMessage of={conversation} />
         <div className="text-sm md:hidden">{whose}</div>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-soft sm:hidden"><StatusMark status={status} /> <Moment time={lastActivityAt} now={now} /></div>

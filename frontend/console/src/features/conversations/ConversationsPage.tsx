@@ -1,14 +1,15 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { useEffect, type ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
-import { More } from '../../shared/ui/More.tsx';
+import { Found } from '../../shared/ui/Found.tsx';
+import { More, useMore } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State, useReason } from '../../shared/ui/States.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
-import { useSettled } from '../../shared/useSettled.ts';
+import { useAsked } from '../../shared/useAsked.ts';
+import { useTyped } from '../../shared/useTyped.ts';
 import { ConversationTable } from './ConversationTable.tsx';
 import { changed, filterIn, type Filter } from './filter.ts';
 import { Filters } from './Filters.tsx';
@@ -24,36 +25,36 @@ const LOOKED_THROUGH = 1_000;
 export function ConversationsPage(): ReactNode {
   const text = useTexts(CONVERSATIONS);
   const isOperator = useIsOperator();
-  const [search, setSearch] = useSearchParams();
-  const filter = filterIn(search, isOperator);
-  const [query, setQuery] = useState(filter.text ?? '');
-  const settled = useSettled(query.trim());
+  const [asked, ask] = useAsked();
+  const filter = filterIn(asked, isOperator);
+  const set = (name: keyof Filter, value: string | undefined): void => {
+    ask((now) => changed(filterIn(now, isOperator), name, value), { replace: true });
+  };
+  const [query, setQuery] = useTyped(filter.text ?? '', (typed) => { set('text', typed); });
   const conversations = useConversations(filter);
   const { data, error, refetch, hasNextPage } = conversations;
-  const ask = (wished: Filter): void => { setSearch({ ...wished }, { replace: true }); };
-  useEffect(() => {
-    if (settled !== (filter.text ?? '')) ask(changed(filter, 'text', settled));
-    // Only when the typing rests, and not when the address changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
   const clear = (): void => {
     setQuery('');
-    ask({});
+    ask(() => ({}), { replace: true });
   };
   return (
     <Room title={text.title} detail={isOperator ? text.detailOfAll : text.detail} actions={<FileButton filter={filter} />}>
       <Card>
-        <Filters filter={filter} conversations={data?.found ?? []} query={query} onQuery={setQuery} onAsk={ask} />
+        <Filters filter={filter} conversations={data?.found ?? []} query={query} onQuery={setQuery} onSet={set} />
         {data === undefined ? (
           error === null ? <SkeletonRows /> : <Failure failure={error} onRetry={() => { void refetch(); }} />
-        ) : data.found.length > 0 ? (
-          <>
-            <Count many={data.found.length} hasMore={hasNextPage} />
-            <ConversationTable conversations={data.found} onTenant={(tenant) => { ask({ ...filter, tenant }); }} />
-            <More of={conversations} />
-          </>
         ) : (
-          <Nothing of={conversations} isFiltered={Object.keys(filter).length > 0} onClear={clear} />
+          <Found of={conversations}>
+            {data.found.length > 0 ? (
+              <>
+                <Count many={data.found.length} hasMore={hasNextPage} />
+                <ConversationTable conversations={data.found} onTenant={(tenant) => { set('tenant', tenant); }} />
+                <More of={conversations} />
+              </>
+            ) : (
+              <Nothing of={conversations} isFiltered={Object.keys(filter).length > 0} onClear={clear} />
+            )}
+          </Found>
         )}
       </Card>
     </Room>
@@ -77,7 +78,9 @@ interface NothingProps {
 }
 
 /** A search goes on for a while before it asks whether it should. */
-function Nothing({ of: { data, error, hasNextPage, isFetching, fetchNextPage }, isFiltered, onClear }: NothingProps): ReactNode {
+function Nothing({ of, isFiltered, onClear }: NothingProps): ReactNode {
+  const { data, error, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = of;
+  const lookFurther = useMore(of);
   const text = useTexts(CONVERSATIONS);
   const formats = useFormats();
   const isOperator = useIsOperator();
@@ -90,7 +93,7 @@ function Nothing({ of: { data, error, hasNextPage, isFetching, fetchNextPage }, 
   if (hasNextPage) {
     return (
       <State icon="search" title={text.noneYet(formats.number(pages * LOOKED_THROUGH))} detail={text.noneYetDetail}>
-        <Button icon="search" onClick={() => { void fetchNextPage(); }}>{text.further}</Button>
+        <Button icon="search" busy={isFetchingNextPage} onClick={lookFurther}>{text.further}</Button>
       </State>
     );
   }

@@ -7,7 +7,7 @@ import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Input, Select } from '../../shared/ui/Field.tsx';
 import { Search } from '../../shared/ui/Search.tsx';
-import { changed, type Filter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { useIsOperator } from './queries.ts';
 import { CONVERSATIONS } from './texts.ts';
 
@@ -18,14 +18,14 @@ interface FiltersProps {
   /** As it is being typed. */
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  readonly onAsk: (filter: Filter) => void;
+  readonly onSet: (name: keyof Filter, value: string | undefined) => void;
 }
 
-export function Filters({ filter, conversations, query, onQuery, onAsk }: FiltersProps): ReactNode {
+export function Filters({ filter, conversations, query, onQuery, onSet }: FiltersProps): ReactNode {
   const text = useTexts(CONVERSATIONS);
   const { statuses, channels } = useTexts(CONVERSATION);
   const isOperator = useIsOperator();
-  const set = (name: keyof Filter) => (event: { readonly target: { readonly value: string } }): void => { onAsk(changed(filter, name, event.target.value)); };
+  const set = (name: keyof Filter) => (event: { readonly target: { readonly value: string } }): void => { onSet(name, event.target.value); };
   return (
     <div role="search" aria-label={text.filters} className="space-y-3 border-b border-line p-4 sm:px-5">
       {isOperator ? null : <Search label={text.search} query={query} onChange={onQuery} />}
@@ -41,13 +41,13 @@ export function Filters({ filter, conversations, query, onQuery, onAsk }: Filter
         <Input label={text.from} type="date" dir="ltr" value={filter.from ?? ''} onChange={set('from')} />
         <Input label={text.to} type="date" dir="ltr" value={filter.to ?? ''} onChange={set('to')} />
       </div>
-      <Limits filter={filter} conversations={conversations} onAsk={onAsk} />
+      <Limits filter={filter} conversations={conversations} onSet={onSet} />
     </div>
   );
 }
 
 /** What can be taken away but not chosen here. */
-function Limits({ filter, conversations, onAsk }: Pick<FiltersProps, 'filter' | 'conversations' | 'onAsk'>): ReactNode {
+function Limits({ filter, conversations, onSet }: Pick<FiltersProps, 'filter' | 'conversations' | 'onSet'>): ReactNode {
   const text = useTexts(CONVERSATIONS);
   const called = useCalled();
   const { tenant, contact } = filter;
@@ -59,7 +59,7 @@ function Limits({ filter, conversations, onAsk }: Pick<FiltersProps, 'filter' | 
   return (
     <div className="flex flex-wrap gap-2">
       {limits.map(({ name, label }) => (
-        <Button key={name} size="small" icon="close" aria-label={text.unlimited(label)} className="max-w-full" onClick={() => { onAsk(changed(filter, name, undefined)); }}>
+        <Button key={name} size="small" icon="close" aria-label={text.unlimited(label)} className="max-w-full" onClick={() => { onSet(name, undefined); }}>
           <span className="truncate">{label}</span>
         </Button>
       ))}

@@ -29,6 +29,8 @@ export function useConversations(filter: Filter) {
     select: ({ pages }) => ({ found: pages.flatMap(({ items }) => items), pages: pages.length }),
     placeholderData: keepPreviousData,
     refetchInterval: filter.text === undefined ? PACE : false,
+    refetchOnWindowFocus: filter.text === undefined,
+    refetchOnReconnect: filter.text === undefined,
   });
 }
 

@@ -1,13 +1,15 @@
 import { useId, type ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { BackLink } from '../../shared/ui/BackLink.tsx';
-import { Button } from '../../shared/ui/Button.tsx';
 import { cx } from '../../shared/ui/cx.ts';
 import { inputClass } from '../../shared/ui/Field.tsx';
+import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
+import { useAsked } from '../../shared/useAsked.ts';
+import { useWayBack } from '../../shared/wayBack.ts';
 import { STATUSES, type Execution, type ExecutionStatus } from './contract.ts';
 import { Duration, LiveMark, Moment, StatusMark } from './marks.tsx';
 import { useExecutions } from './queries.ts';
@@ -17,14 +19,15 @@ import { JOBS } from './texts.ts';
 export function ExecutionsPage(): ReactNode {
   const text = useTexts(JOBS);
   const { job = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
-  const status = STATUSES.find((known) => known === search.get('status'));
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useExecutions(job, status);
+  const [asked, ask] = useAsked();
+  const status = STATUSES.find((known) => known === asked.get('status'));
+  const executions = useExecutions(job, status);
+  const { data, error, refetch } = executions;
   return (
     <Room title={job} detail={text.executionsDetail} back={<BackLink to="/jobs">{text.jobs}</BackLink>} actions={<LiveMark />}>
       <Card>
         <div className="border-b border-line px-4 py-3 sm:px-5">
-          <StatusFilter value={status} onChange={(chosen) => { setSearch(chosen === undefined ? {} : { status: chosen }, { replace: true }); }} />
+          <StatusFilter value={status} onChange={(chosen) => { ask(() => (chosen === undefined ? {} : { status: chosen }), { replace: true }); }} />
         </div>
         {data === undefined ? (
           error === null ? <SkeletonRows /> : <Failure failure={error} onRetry={() => { void refetch(); }} />
@@ -33,11 +36,7 @@ export function ExecutionsPage(): ReactNode {
         ) : (
           <ExecutionTable executions={data} />
         )}
-        {hasNextPage ? (
-          <div className="flex justify-center border-t border-line p-3">
-            <Button kind="quiet" busy={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>{text.more}</Button>
-          </div>
-        ) : null}
+        <More of={executions} />
       </Card>
     </Room>
   );
@@ -87,11 +86,12 @@ function ExecutionTable({ executions }: { readonly executions: readonly Executio
 }
 
 function Row({ execution }: { readonly execution: Execution }): ReactNode {
+  const wayBack = useWayBack();
   const { id, jobName, status, documentName, failure, startedAt } = execution;
   return (
     <tr className="align-top hover:bg-hover">
       <td className="px-4 py-3 sm:px-5">
-        <Link to={`/jobs/${encodeURIComponent(jobName)}/${encodeURIComponent(id)}`} className="font-semibold text-accent tabular-nums hover:underline">{id}</Link>
+        <Link to={`/jobs/${encodeURIComponent(jobName)}/${encodeURIComponent(id)}`} state={wayBack} className="font-semibold text-accent tabular-nums hover:underline">{id}</Link>
       </td>
       <td className="px-3 py-3 max-sm:hidden"><StatusMark status={status} /></td>
       <td className="px-3 py-3">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
-import { Button } from '../../shared/ui/Button.tsx';
+import { More } from '../../shared/ui/More.tsx';
 import { Sheet } from '../../shared/ui/Overlay.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
@@ -37,7 +37,8 @@ function Facts({ document }: { readonly document: KnowledgeDocument }): ReactNod
 function Chunks({ document }: { readonly document: KnowledgeDocument }): ReactNode {
   const text = useTexts(KNOWLEDGE);
   const problem = useProblem(document);
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useChunks(document.id, `${document.status} ${document.updatedAt}`);
+  const chunks = useChunks(document.id, `${document.status} ${document.updatedAt}`);
+  const { data, error, refetch } = chunks;
   if (data === undefined) return error === null ? <SkeletonText /> : <Failure failure={error} onRetry={() => { void refetch(); }} />;
   return (
     <>
@@ -47,11 +48,7 @@ function Chunks({ document }: { readonly document: KnowledgeDocument }): ReactNo
       ) : (
         <ol className="space-y-4">{data.map((chunk) => <Passage key={chunk.chunkId} chunk={chunk} />)}</ol>
       )}
-      {hasNextPage ? (
-        <div className="mt-5 flex justify-center">
-          <Button busy={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>{text.more}</Button>
-        </div>
-      ) : null}
+      <div className="mt-5 empty:hidden"><More of={chunks} /></div>
     </>
   );
 }

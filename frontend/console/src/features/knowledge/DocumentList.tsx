@@ -2,11 +2,12 @@ import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
+import { More } from '../../shared/ui/More.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { RoomTop } from '../../shared/ui/RoomTop.tsx';
 import { Search } from '../../shared/ui/Search.tsx';
 import { SkeletonRows } from '../../shared/ui/Skeleton.tsx';
-import { Failure, State } from '../../shared/ui/States.tsx';
+import { Failure, State, useReason } from '../../shared/ui/States.tsx';
 import { AddKnowledge } from './AddKnowledge.tsx';
 import { ChunkSheet } from './ChunkSheet.tsx';
 import { isUnfinished, type KnowledgeDocument } from './contract.ts';
@@ -41,7 +42,7 @@ export function DocumentList(): ReactNode {
         ) : isEmpty ? (
           <State icon="knowledge" title={text.empty} detail={text.emptyDetail} />
         ) : (
-          <Found documents={documents.data} hasMore={documents.hasNextPage} loadingMore={documents.isFetchingNextPage} onMore={documents.fetchNextPage} />
+          <Found documents={documents.data} of={documents} />
         )}
       </Card>
       {id === undefined ? null : <ChunkSheet key={id} id={id} onClose={() => { void navigate('/knowledge'); }} />}
@@ -51,12 +52,11 @@ export function DocumentList(): ReactNode {
 
 interface FoundProps {
   readonly documents: readonly KnowledgeDocument[];
-  readonly hasMore: boolean;
-  readonly loadingMore: boolean;
-  readonly onMore: () => unknown;
+  readonly of: ReturnType<typeof useDocuments>;
 }
 
-function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNode {
+function Found({ documents, of }: FoundProps): ReactNode {
+  const { error, hasNextPage: hasMore, isFetchingNextPage, fetchNextPage } = of;
   const text = useTexts(KNOWLEDGE);
   const formats = useFormats();
   const [query, setQuery] = useState('');
@@ -64,10 +64,10 @@ function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNo
   const isSearching = query.trim() !== '';
   const working = documents.filter(isUnfinished).length;
 
-  // A name that is searched for may be on a page that is not here yet.
+  // A name that is searched for may be on a page that is not here yet. One that does not come is asked for by hand.
   useEffect(() => {
-    if (isSearching && hasMore && !loadingMore) onMore();
-  }, [isSearching, hasMore, loadingMore, onMore]);
+    if (isSearching && hasMore && !isFetchingNextPage && error === null) void fetchNextPage();
+  }, [isSearching, hasMore, isFetchingNextPage, error, fetchNextPage]);
 
   return (
     <>
@@ -85,11 +85,14 @@ function Found({ documents, hasMore, loadingMore, onMore }: FoundProps): ReactNo
       ) : (
         <DocumentTable documents={shown} />
       )}
-      {hasMore && !isSearching ? (
-        <div className="flex justify-center border-t border-line p-3">
-          <Button kind="quiet" busy={loadingMore} onClick={() => { onMore(); }}>{text.more}</Button>
-        </div>
-      ) : null}
+      {isSearching && hasMore && error !== null ? <Unfinished because={error} /> : null}
+      {isSearching && error === null ? null : <More of={of} />}
     </>
   );
+}
+
+function Unfinished({ because }: { readonly because: Error }): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  const reason = useReason();
+  return <p role="alert" className="border-t border-line px-4 py-3 text-center text-sm text-danger sm:px-5">{text.unfinished} {reason(because)}</p>;
 }

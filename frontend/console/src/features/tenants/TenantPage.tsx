@@ -69,6 +69,7 @@ function Ways({ id }: { readonly id: string }): ReactNode {
   return (
     <>
       <Link to={`/conversations?tenant=${encodeURIComponent(id)}`} className={buttonClass()}><Icon name="answers" className="size-4.5" />{text.conversations}</Link>
+      <Link to={`/audit?tenantId=${encodeURIComponent(id)}`} className={buttonClass()}><Icon name="audit" className="size-4.5" />{text.auditLog}</Link>
       <a href={roomsFor(id)} className={buttonClass('primary')}><Icon name="settings" className="size-4.5" />{text.setUp}</a>
     </>
   );

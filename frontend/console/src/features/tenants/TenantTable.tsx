@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Badge } from '../../shared/ui/Badge.tsx';
+import { useWayBack } from '../../shared/wayBack.ts';
 import type { ListedTenant, Status } from './contract.ts';
 import { TENANTS } from './texts.ts';
 
@@ -30,11 +31,12 @@ export function TenantTable({ tenants }: { readonly tenants: readonly ListedTena
 function Row({ tenant: { id, name, industry, status, members, conversations, messagesThisMonth, createdAt } }: { readonly tenant: ListedTenant }): ReactNode {
   const text = useTexts(TENANTS);
   const formats = useFormats();
+  const wayBack = useWayBack();
   return (
     <tr className="align-top hover:bg-hover">
       <td className="px-4 py-3 sm:px-5">
         <p className="flex font-semibold">
-          <Link to={`/tenants/${encodeURIComponent(id)}`} title={name} className="truncate hover:text-accent hover:underline"><bdi>{name}</bdi></Link>
+          <Link to={`/tenants/${encodeURIComponent(id)}`} state={wayBack} title={name} className="truncate hover:text-accent hover:underline"><bdi>{name}</bdi></Link>
         </p>
         {industry === undefined ? null : <p className="truncate text-sm text-soft"><bdi>{industry}</bdi></p>}
         <p className="text-sm text-soft lg:hidden">{text.figures(formats.number(members), formats.number(conversations), formats.number(messagesThisMonth))}</p>

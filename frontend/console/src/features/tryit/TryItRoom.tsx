@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
-import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Checkbox } from '../../shared/ui/Field.tsx';
 import { cx } from '../../shared/ui/cx.ts';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { State } from '../../shared/ui/States.tsx';
+import { useAsked } from '../../shared/useAsked.ts';
 import { Composer } from './Composer.tsx';
 import { Inspector } from './Inspector.tsx';
 import { TRY_IT } from './texts.ts';
@@ -14,27 +14,24 @@ import { useTranscript } from './useTranscript.ts';
 
 export default function TryItRoom(): ReactNode {
   const text = useTexts(TRY_IT);
-  const { turns, isAsking, ask, askAgain, clear } = useTranscript();
+  const { language } = useLocale();
+  const [transcript, turns] = useTranscript();
   const [chosen, setChosen] = useState<number>();
-  const [search, setSearch] = useSearchParams();
-  // The address follows a moment later: a box that waited for it would first spring back.
-  const [isDraft, setDraft] = useState(search.get('draft') === '1');
+  const [asked, ask] = useAsked();
+  const isDraft = asked.get('draft') === '1';
   const answered = turns.filter(({ outcome }) => outcome.kind === 'answered');
   const shown = answered.find(({ key }) => key === chosen) ?? answered.at(-1);
   const begin = (question: string): void => {
     setChosen(undefined);
-    ask(question, isDraft);
+    transcript.ask(question, { locale: language, isDraft });
   };
-  const chooseDraft = (wished: boolean): void => {
-    setDraft(wished);
-    setSearch(wished ? { draft: '1' } : {}, { replace: true });
-  };
+  const chooseDraft = (wished: boolean): void => { ask(() => (wished ? { draft: '1' } : {}), { replace: true }); };
 
   return (
     <Room
       title={text.title}
       detail={text.detail}
-      actions={turns.length === 0 ? undefined : <Button icon="redo" onClick={clear}>{text.again}</Button>}
+      actions={turns.length === 0 ? undefined : <Button icon="redo" onClick={() => { transcript.clear(); }}>{text.again}</Button>}
     >
       <div className={cx('grid items-start gap-5', shown !== undefined && 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]')}>
         <Card>
@@ -48,7 +45,7 @@ export default function TryItRoom(): ReactNode {
                   turn={turn}
                   isShown={turn === shown}
                   onShow={() => { setChosen(turn.key); }}
-                  onAskAgain={() => { askAgain(turn); }}
+                  onAskAgain={() => { transcript.askAgain(turn, language); }}
                 />
               ))}
             </ol>
@@ -56,7 +53,7 @@ export default function TryItRoom(): ReactNode {
           <div className="border-t border-line px-4 pt-3 sm:px-5">
             <Checkbox label={text.draft} checked={isDraft} onChange={({ target }) => { chooseDraft(target.checked); }} />
           </div>
-          <Composer busy={isAsking} onAsk={begin} />
+          <Composer busy={turns.some(({ outcome }) => outcome.kind === 'asking')} onAsk={begin} />
         </Card>
         {shown?.outcome.kind === 'answered' ? <Inspector key={shown.key} answer={shown.outcome.answer} /> : null}
       </div>

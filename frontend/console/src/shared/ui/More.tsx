@@ -10,28 +10,33 @@ const TEXTS = texts({
   he: { more: 'להציג עוד', notLoaded: 'לא ניתן היה לטעון עוד' },
 });
 
-interface MoreProps {
-  /** As a query of pages has it. */
-  readonly of: {
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly fetchNextPage: () => Promise<{ readonly error: Error | null }>;
-  };
+/** As a query of pages has it. */
+interface Pages {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => Promise<{ readonly error: Error | null }>;
 }
 
-/** What is shown already stays when asking for more of it fails. */
-export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: MoreProps): ReactNode {
+/** Asks for the next page, and says so if it does not come. */
+export function useMore({ fetchNextPage }: Pick<Pages, 'fetchNextPage'>): () => void {
   const text = useTexts(TEXTS);
   const toast = useToast();
   const reason = useReason();
-  if (!hasNextPage) return null;
   async function ask(): Promise<void> {
     const { error } = await fetchNextPage();
     if (error !== null) toast({ tone: 'bad', title: text.notLoaded, detail: reason(error) });
   }
+  return () => { void ask(); };
+}
+
+/** What is shown already stays when asking for more of it fails. */
+export function More({ of }: { readonly of: Pages }): ReactNode {
+  const text = useTexts(TEXTS);
+  const more = useMore(of);
+  if (!of.hasNextPage) return null;
   return (
     <div className="flex justify-center border-t border-line p-3">
-      <Button kind="quiet" busy={isFetchingNextPage} onClick={() => { void ask(); }}>{text.more}</Button>
+      <Button kind="quiet" busy={of.isFetchingNextPage} onClick={more}>{text.more}</Button>
     </div>
   );
 }

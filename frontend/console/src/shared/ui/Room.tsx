@@ -1,4 +1,5 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { NavigationType, useNavigationType } from 'react-router';
 
 interface RoomProps {
   readonly title: string;
@@ -10,6 +11,7 @@ interface RoomProps {
 
 /** The frame of every page: its name, what may be done on it, and the rest. */
 export function Room({ title, detail, back, actions, children }: RoomProps): ReactNode {
+  useArrival();
   useEffect(() => {
     document.title = `${title} · CSAI`;
   }, [title]);
@@ -26,6 +28,20 @@ export function Room({ title, detail, back, actions, children }: RoomProps): Rea
       {children}
     </div>
   );
+}
+
+/**
+ * A page that was gone to begins at its top, and has the focus if what had it is gone. Where the browser's own buttons
+ * lead, the browser knows what was seen last.
+ */
+function useArrival(): void {
+  const kind = useNavigationType();
+  const [isGoneTo] = useState(kind !== NavigationType.Pop);
+  useEffect(() => {
+    if (!isGoneTo) return;
+    scrollTo(0, 0);
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [isGoneTo]);
 }
 
 export const Card = ({ children, className = '' }: { readonly children: ReactNode; readonly className?: string }): ReactNode => (
