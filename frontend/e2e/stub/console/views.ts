@@ -140,8 +140,9 @@ export const TOURS: readonly Tour[] = [
       { name: 'key-scopes', path: '/keys', ready: noScopes },
       { name: 'key-embed', path: '/keys', ready: chosen(0, 0, '[role=dialog] code') },
       { name: 'key-replace', path: '/keys', ready: chosen(1, 1) },
-      { name: 'key-once', path: '/keys', ready: replaced },
       { name: 'key-revoke', path: '/keys', ready: chosen(0, -1) },
+      // The last, for what is shown once is not left without a question.
+      { name: 'key-once', path: '/keys', ready: replaced },
     ],
   },
   {

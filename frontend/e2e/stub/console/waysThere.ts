@@ -118,6 +118,8 @@ export async function confirmFactor(page: Page): Promise<void> {
   await page.locator('[role=dialog] [autocomplete=one-time-code]').fill(FACTOR_CODE);
   await page.locator('[role=dialog] form button').click();
   await page.locator('[role=dialog] form').waitFor({ state: 'detached' });
+  // What is kept in a file is left without a question.
+  await page.locator('[role=dialog] button').nth(-2).click();
 }
 
 export async function refuseLimit(page: Page): Promise<void> {
