@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gate } from '../steps.ts';
-import { expect, test } from './console.ts';
+import { expect, isAskedBeforeUnload, test } from './console.ts';
 
 const rows = (page: Page) => page.locator('tbody').getByRole('row');
 
@@ -8,9 +8,6 @@ async function act(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^Actions for .*${name}`) }).click();
   await page.getByRole('menuitem', { name: action }).click();
 }
-
-/** Whether the browser asks before the page is closed or loaded anew. */
-const isAskedBeforeUnload = (page: Page): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 

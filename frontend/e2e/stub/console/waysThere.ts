@@ -127,3 +127,9 @@ export async function refuseLimit(page: Page): Promise<void> {
   await page.locator('main form button[type=submit]').first().click();
   await page.locator('[aria-invalid]').waitFor();
 }
+
+export async function endSession(page: Page): Promise<void> {
+  await page.route('**/v1/**', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"type":"https://csai.dev/problems/unauthenticated","title":"unauthenticated"}' }));
+  await page.locator('header nav a').last().click();
+  await page.locator('[role=dialog] [type=email]').waitFor();
+}

@@ -26,7 +26,7 @@ interface QuestionProps {
 export function LeaveQuestion({ words, onLeave, onStay }: QuestionProps): ReactNode {
   const usual = useTexts(TEXTS);
   const { leave, leaveDetail, leaveAction } = words ?? usual;
-  return <Confirm title={leave} detail={leaveDetail} action={leaveAction} onConfirm={onLeave} onClose={onStay} />;
+  return <Confirm title={leave} detail={leaveDetail} action={leaveAction} isOpenToAll onConfirm={onLeave} onClose={onStay} />;
 }
 
 interface UnsavedProps {
