@@ -176,10 +176,13 @@ describe('a request', () => {
     expect(asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(1);
   });
 
-  it('ends the session when the cookie opens it no more', async () => {
-    const { client, session } = await signedIn({ 'GET /v1/a': guarded, 'POST /v1/auth/refresh': () => problem(401, 'unauthenticated') });
-    await expect(client.json('/v1/a')).rejects.toMatchObject({ status: 401 });
-    expect(session.state()).toEqual({ kind: 'signed-out', because: 'expired' });
+  it('ends the session when the cookie opens it no more, which is asked once', async () => {
+    const { client, session, asked } = await signedIn({ 'GET /v1/a': guarded, 'POST /v1/auth/refresh': () => problem(401, 'unauthenticated') });
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      await expect(client.json('/v1/a')).rejects.toMatchObject({ status: 401 });
+      expect(session.state()).toEqual({ kind: 'signed-out', because: 'expired' });
+    }
+    expect(asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(1);
   });
 
   it('keeps the session when only the renewal got no answer', async () => {

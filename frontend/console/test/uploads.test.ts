@@ -42,6 +42,22 @@ describe('uploads', () => {
     expect(arrived).toEqual(['b']);
   });
 
+  it('tell which have arrived, until more are added when none is on its way, and whether any is', async () => {
+    const { wire, uploads } = started(file('a'), file('b'), file('film', 10 * 1024 * 1024 + 1));
+    wire.sending.get('a')?.arrive();
+    await settled();
+    uploads.add([file('c')]);
+    expect(uploads.arrived()).toEqual(['a']);
+    expect(uploads.isBusy).toBe(true);
+    wire.sending.get('b')?.arrive();
+    wire.sending.get('c')?.fail(refused(503));
+    await settled();
+    expect(uploads.arrived()).toEqual(['a', 'b']);
+    expect(uploads.isBusy).toBe(false);
+    uploads.add([file('d')]);
+    expect(uploads.arrived()).toEqual([]);
+  });
+
   it('tell how far each has come', () => {
     const { wire, uploads } = started(file('a'));
     wire.sending.get('a')?.progress(42);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { leaveBy } from '../shared/leaving.ts';
 import { LANGUAGES, texts } from '../shared/locale/language.ts';
 import { useLocale, useTexts } from '../shared/locale/Locale.tsx';
 import { ROLE_NAMES } from '../shared/member/roles.ts';
@@ -67,7 +68,7 @@ export function AccountMenu(): ReactNode {
         onChoose={chooseTheme}
       />
       <MenuLine />
-      <MenuItem icon="leave" onSelect={() => { void session.signOut(); }}>{text.signOut}</MenuItem>
+      <MenuItem icon="leave" onSelect={() => { leaveBy(() => { void session.signOut(); }); }}>{text.signOut}</MenuItem>
     </Menu>
   );
 }

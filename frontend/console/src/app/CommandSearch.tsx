@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Command, Group } from '../features/search/contract.ts';
 import SearchDialog from '../features/search/SearchDialog.tsx';
+import { leaveBy } from '../shared/leaving.ts';
 import { LANGUAGES, texts } from '../shared/locale/language.ts';
 import { useLocale, useTexts } from '../shared/locale/Locale.tsx';
 import { useMember, useSession } from '../shared/session/SessionContext.tsx';
@@ -90,6 +91,6 @@ function useChoices(): readonly Command[] {
     ...LANGUAGES.filter(({ value }) => value !== language).map(({ value, label }): Command => ({
       id: `language-${value}`, label, also: text.alsoLanguage, icon: 'globe', act: { run: () => { choose(value); } },
     })),
-    { id: 'sign-out', label: text.signOut, also: text.alsoSignOut, icon: 'leave', act: { run: () => { void session.signOut(); } } },
+    { id: 'sign-out', label: text.signOut, also: text.alsoSignOut, icon: 'leave', act: { run: () => { leaveBy(() => { void session.signOut(); }); } } },
   ];
 }

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
 import { isPassing } from '../shared/api/problem.ts';
 import type { Member } from '../shared/session/session.ts';
-import { MemberProvider } from '../shared/session/SessionContext.tsx';
+import { MemberProvider, useSessionState } from '../shared/session/SessionContext.tsx';
 import { Rooms } from './Rooms.tsx';
 
 const RETRIES = 2;
@@ -30,6 +30,7 @@ interface InsideProps {
 /** Keyed by member: what one has loaded is never shown to another. */
 export function Inside({ member, banner }: InsideProps): ReactNode {
   const [queries] = useState(newQueries);
+  useRest(queries);
   return (
     <MemberProvider member={member}>
       <QueryClientProvider client={queries}>
@@ -37,4 +38,13 @@ export function Inside({ member, banner }: InsideProps): ReactNode {
       </QueryClientProvider>
     </MemberProvider>
   );
+}
+
+/** While nobody is signed in nothing is asked for; what was refused then is asked for again afterwards. */
+function useRest(queries: QueryClient): void {
+  const isIn = useSessionState().kind === 'signed-in';
+  useEffect(() => {
+    focusManager.setFocused(isIn ? undefined : false);
+    if (isIn) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  }, [isIn, queries]);
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, waitOut } from './console.ts';
+import { expect, isAskedBeforeUnload, test, waitOut } from './console.ts';
 import { NEW_PASSWORD } from './door.ts';
 import { PASSWORD, type Role } from './members.ts';
 
@@ -32,6 +32,24 @@ test('a name is changed, and stands in the menu at once', async ({ page, platfor
   await expect(page.getByRole('button', { name: /Account and settings/ })).toContainText('Dana Levi-Cohen');
   expect(platform.me.received).toEqual([{ name: 'Dana Levi-Cohen' }]);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a name is not lost to a link unasked, and changes nothing of the language that was chosen in the menu', async ({ page, platform, visit }) => {
+  await visit('/account', 'owner');
+  await page.getByRole('button', { name: /Account and settings/ }).click();
+  await page.getByRole('menuitemradio', { name: 'עברית' }).click();
+  const name = page.getByRole('textbox', { name: 'שם' });
+  await name.fill('דנה');
+  await page.getByRole('link', { name: 'מאגר הידע' }).click();
+  await page.getByRole('alertdialog', { name: 'לצאת בלי לשמור?' }).getByRole('button', { name: 'ביטול' }).click();
+  await page.getByRole('button', { name: 'שמירה' }).click();
+  await expect(page.getByText('נשמר', { exact: true })).toBeVisible();
+  expect(platform.me.received).toEqual([{ name: 'דנה' }]);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'he');
+  await page.getByLabel('הסיסמה הנוכחית').fill(PASSWORD);
+  expect(await isAskedBeforeUnload(page)).toBe(false);
+  await page.getByLabel('סיסמה חדשה').fill(NEW_PASSWORD);
+  expect(await isAskedBeforeUnload(page)).toBe(true);
 });
 
 test('the language is changed for the account and the console', async ({ page, platform, visit }) => {

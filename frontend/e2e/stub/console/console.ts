@@ -53,6 +53,9 @@ export async function waitOut(page: Page, button: Locator): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
+/** Whether the browser asks before the page is closed or loaded anew. */
+export const isAskedBeforeUnload = (page: Page): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
 export async function signIn(page: Page, role: Role, password = PASSWORD): Promise<void> {
   await page.getByRole('textbox', { name: /^(E-mail|דוא״ל)$/ }).fill(emailOf(role));
   await page.getByLabel(/^(Password|סיסמה)$/).fill(password);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gate } from '../steps.ts';
-import { expect, test } from './console.ts';
+import { expect, isAskedBeforeUnload, test } from './console.ts';
 
 const rows = (page: Page) => page.locator('tbody').getByRole('row');
 
@@ -53,8 +53,13 @@ test('a secret key is made by keyboard, shown once, and not lost by accident', a
   await page.keyboard.press('Escape');
   const question = page.getByRole('alertdialog', { name: 'Close without copying?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
+  await page.goBack();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(await isAskedBeforeUnload(page)).toBe(true);
+  await expect(page).toHaveURL(/\/console\/keys\?new=?$/);
   await sheet.getByRole('button', { name: 'Copy: Key' }).click();
   expect(await copied(page)).toBe('sk_0001__the_whole_secret');
+  expect(await isAskedBeforeUnload(page)).toBe(false);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(page.getByText('the_whole_secret')).toHaveCount(0);
@@ -132,7 +137,7 @@ test('a key is replaced with an overlap, edited and revoked after a question', a
   await expect(rows(page).nth(1)).toContainText('Revoked');
 });
 
-test('a key that was replaced meanwhile is not replaced again, and a key is made once, however often somebody presses', async ({ page, platform, visit }) => {
+test('a key that was replaced meanwhile is not replaced again, and a key is made once, and shown, whatever somebody presses', async ({ page, platform, visit }) => {
   const key = platform.keys.add('Server', 'secret', { scopes: ['knowledge:read'] });
   await visit('/keys', 'owner');
   await act(page, 'Server', 'Replace');
@@ -140,6 +145,7 @@ test('a key that was replaced meanwhile is not replaced again, and a key is made
   await page.getByRole('button', { name: 'Replace the key' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('it was replaced or revoked meanwhile');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
   const arrival = gate();
   platform.disturbances.set('POST /v1/api-keys', arrival.passed);
@@ -149,6 +155,10 @@ test('a key that was replaced meanwhile is not replaced again, and a key is made
     element.form?.requestSubmit(element);
     element.form?.requestSubmit(element);
   });
+  await expect(page.getByRole('button', { name: 'Make the key' })).toHaveAttribute('aria-disabled', 'true');
+  // Closed now, it would never show what is being made.
+  await page.keyboard.press('Escape');
+  expect(await isAskedBeforeUnload(page)).toBe(true);
   arrival.open();
   await expect(page.getByText('Line for your pages')).toBeVisible();
   expect(platform.asked.filter((call) => call === 'POST /v1/api-keys')).toHaveLength(1);

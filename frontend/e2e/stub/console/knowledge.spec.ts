@@ -1,4 +1,5 @@
-import { expect, test } from './console.ts';
+import { gate } from '../steps.ts';
+import { expect, isAskedBeforeUnload, test } from './console.ts';
 
 test('five files are dropped, one of them broken, and each is seen to its end', async ({ page, platform, visit }) => {
   await page.clock.install();
@@ -21,6 +22,7 @@ test('five files are dropped, one of them broken, and each is seen to its end', 
   await expect(row('scan-broken.pdf')).toContainText('This file is damaged or was not copied completely.');
   await expect(page.getByRole('status').filter({ hasText: '5 documents' })).toHaveText('5 documents');
   await expect(page.getByRole('heading', { name: 'On their way' })).toBeHidden();
+  await expect(page.getByRole('status').filter({ hasText: 'arrived' })).toHaveText('5 files have arrived.');
 
   // All have ended: nobody asks any more.
   platform.asked.length = 0;
@@ -28,7 +30,9 @@ test('five files are dropped, one of them broken, and each is seen to its end', 
   expect(platform.asked).toEqual([]);
 });
 
-test('a file that is too large is refused by name while the others go through', async ({ page, platform, visit }) => {
+test('a file that is too large is refused by name while the others go through, which is told, and not broken off unasked', async ({ page, platform, visit }) => {
+  const arrival = gate();
+  platform.disturbances.set('POST /v1/knowledge/documents', arrival.passed);
   await visit('/knowledge', 'owner');
   await page.locator('input[type=file]').setInputFiles([
     { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) },
@@ -36,7 +40,14 @@ test('a file that is too large is refused by name while the others go through', 
     { name: 'menu.txt', mimeType: 'text/plain', buffer: Buffer.from('Pizza') },
   ]);
   const waiting = page.getByRole('listitem').filter({ hasText: 'This file is larger than 10 MB.' });
+  await expect(waiting).toHaveText([/film\.mov/]);
+  expect(await isAskedBeforeUnload(page)).toBe(true);
+  // How far a file has come is not said with each per cent.
+  await expect(page.locator('[aria-live] progress')).toHaveCount(0);
+  arrival.open();
   await expect(waiting).toHaveText([/film\.mov/, /huge\.txt/]);
+  await expect(page.getByRole('status').filter({ hasText: 'arrived' })).toHaveText(/^\S+menu\.txt\S+ has arrived\. Not taken: .*film\.mov.*, .*huge\.txt.*\.$/);
+  expect(await isAskedBeforeUnload(page)).toBe(false);
   await expect(page.getByRole('row').filter({ hasText: 'menu.txt' })).toContainText('Ready');
   expect(platform.asked.filter((call) => call === 'POST /v1/knowledge/documents')).toHaveLength(2);
   await page.getByRole('button', { name: 'Remove film.mov from the list' }).click();

@@ -72,6 +72,72 @@ test('a session that is over asks for the password and goes on at the same place
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge' })).toBeVisible();
 });
 
+test('what somebody was writing outlasts the end of their session, unseen, and is never another’s', async ({ page, context, platform, visit }) => {
+  const title = page.getByLabel('Title');
+  const end = async (): Promise<void> => {
+    platform.members.expireTokens();
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Your session has ended. Sign in to go on where you were.')).toBeVisible();
+  };
+  await visit('/knowledge/text', 'owner');
+  await title.fill('Parking');
+  await page.getByLabel('Text', { exact: true }).fill('Behind the shop.');
+  await end();
+  await expect(title).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+  expect(await page.locator('body').ariaSnapshot()).not.toMatch(/Parking|Napoli/);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await signIn(page, 'owner');
+  await expect(title).toHaveValue('Parking');
+  await expect(page).toHaveTitle('New text · CSAI');
+  await expect(page.getByRole('button', { name: 'Save' })).toBeFocused();
+
+  await end();
+  await signIn(page, 'admin');
+  await expect(title).toHaveValue('');
+  await title.fill('Of the admin');
+  await page.getByLabel('Text', { exact: true }).fill('Behind the shop.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Of the admin' })).toBeVisible();
+});
+
+test('a sheet that is open when the session ends neither keeps anybody from signing in nor is lost', async ({ page, context, platform, visit }) => {
+  await visit('/keys', 'owner');
+  await page.getByRole('button', { name: 'New key' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Shop');
+  platform.members.expireTokens();
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  platform.asked.length = 0;
+  await signIn(page, 'owner');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Shop');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await expect(page.getByText('Line for your pages')).toBeVisible();
+  expect(platform.asked).not.toContain('POST /v1/auth/refresh');
+});
+
+test('what is unsaved is not lost to signing out without a question', async ({ page, visit }) => {
+  await visit('/settings', 'owner');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.fill('Another');
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { expanded: true })).toBeFocused();
+  await page.keyboard.type('sign out');
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(name).toHaveValue('Another');
+  await page.getByRole('button', { name: /Account and settings/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByText('You have signed out.')).toBeVisible();
+});
+
 test('signing out leaves nothing that a reload brings back', async ({ page, visit }) => {
   await visit('', 'owner');
   await page.getByRole('button', { name: /Account and settings/ }).click();

@@ -18,8 +18,15 @@ test('an operator defines a tool, publishes it, retires it and publishes it agai
   const parameters = sheet.getByLabel('Parameters');
   await parameters.fill('{"type": ');
   await sheet.getByRole('button', { name: 'Save' }).click();
-  await expect(sheet.getByText('This is not JSON.')).toBeVisible();
+  await expect(sheet.getByRole('alert')).toHaveText('This is not JSON.');
+  await expect(parameters).toBeFocused();
+  await expect(parameters).toHaveAccessibleDescription('This is not JSON.');
   expect(platform.asked).not.toContain('POST /v1/admin/tools');
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await page.mouse.click(20, 400);
+  await question.getByRole('button', { name: 'Cancel' }).click();
   await parameters.fill('{"type": "array"}');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(parameters).toBeFocused();
@@ -44,6 +51,8 @@ test('an operator defines a tool, publishes it, retires it and publishes it agai
   await actions.click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await expect(page.getByLabel('Name for models')).toHaveAttribute('readonly');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('a name that is taken is said, and a draft is deleted after a question', async ({ page, platform, visit }) => {
@@ -57,6 +66,7 @@ test('a name that is taken is said, and a draft is deleted after a question', as
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toHaveText('There is a tool of this name already.');
   await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();

@@ -3,7 +3,7 @@ import { TOKEN } from './accounts.ts';
 import type { Role } from './members.ts';
 import type { Platform } from './platform.ts';
 import {
-  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, noScopes, overtake, pressed, previewOnPhone, refuseLimit, refuseLook,
+  ALL_KINDS, askHours, checkPage, chosen, confirmFactor, endSession, noScopes, overtake, pressed, previewOnPhone, refuseLimit, refuseLook,
   refusePassword, refuseSettings, replaced, scan, searched, secondStep, sent, shown, shownInPreview,
 } from './waysThere.ts';
 
@@ -140,8 +140,9 @@ export const TOURS: readonly Tour[] = [
       { name: 'key-scopes', path: '/keys', ready: noScopes },
       { name: 'key-embed', path: '/keys', ready: chosen(0, 0, '[role=dialog] code') },
       { name: 'key-replace', path: '/keys', ready: chosen(1, 1) },
-      { name: 'key-once', path: '/keys', ready: replaced },
       { name: 'key-revoke', path: '/keys', ready: chosen(0, -1) },
+      // The last, for what is shown once is not left without a question.
+      { name: 'key-once', path: '/keys', ready: replaced },
     ],
   },
   {
@@ -198,7 +199,11 @@ export const TOURS: readonly Tour[] = [
     name: 'a suspended tenant',
     role: 'owner',
     prepare: ({ members }) => { members.suspended = true; },
-    views: [{ name: 'suspended', path: '/knowledge', ready: shown('main [role=status] .font-semibold') }],
+    views: [
+      { name: 'suspended', path: '/knowledge', ready: shown('main [role=status] .font-semibold') },
+      // The last, for nobody is signed in any more.
+      { name: 'session-ended', path: '/knowledge', ready: endSession },
+    ],
   },
   {
     name: 'an account',
@@ -216,7 +221,6 @@ export const TOURS: readonly Tour[] = [
     role: 'operator',
     prepare: ({ auditLog }) => { auditLog.verification = { intact: false, sealed: 12, unsealed: 0, brokenAt: '0192d3a0-0000-7000-8000-00000000beef' }; },
     views: [
-      { name: 'own-account-refused', path: '/account', ready: refusePassword },
       { name: 'dashboard-of-all', path: '/dashboard', ready: shown('main ol svg') },
       { name: 'conversations-of-all', path: '/conversations', ready: shown('tbody tr') },
       { name: 'conversations-of-a-tenant', path: '/conversations?tenant=0192d3a0-0000-7000-8000-000000000002', ready: shown('tbody tr') },
@@ -230,6 +234,8 @@ export const TOURS: readonly Tour[] = [
       { name: 'mail-open', path: '/mail', ready: pressed('tbody button') },
       { name: 'audit-of-all', path: '/audit', ready: shown('main:has([role=alert]) tbody tr') },
       { name: 'restart', path: '/jobs/ingestDocument/1040', ready: pressed('main button') },
+      // The last, for what is changed there is not left without a question.
+      { name: 'own-account-refused', path: '/account', ready: refusePassword },
     ],
   },
 ];

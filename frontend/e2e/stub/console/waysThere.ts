@@ -118,10 +118,18 @@ export async function confirmFactor(page: Page): Promise<void> {
   await page.locator('[role=dialog] [autocomplete=one-time-code]').fill(FACTOR_CODE);
   await page.locator('[role=dialog] form button').click();
   await page.locator('[role=dialog] form').waitFor({ state: 'detached' });
+  // What is kept in a file is left without a question.
+  await page.locator('[role=dialog] button').nth(-2).click();
 }
 
 export async function refuseLimit(page: Page): Promise<void> {
   await page.locator('main [type=number]').fill('5000000');
   await page.locator('main form button[type=submit]').first().click();
   await page.locator('[aria-invalid]').waitFor();
+}
+
+export async function endSession(page: Page): Promise<void> {
+  await page.route('**/v1/**', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"type":"https://csai.dev/problems/unauthenticated","title":"unauthenticated"}' }));
+  await page.locator('header nav a').last().click();
+  await page.locator('[role=dialog] [type=email]').waitFor();
 }

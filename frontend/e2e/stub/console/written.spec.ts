@@ -17,7 +17,7 @@ test('a text is written, read and changed', async ({ page, platform, visit }) =>
   expect([...platform.knowledge.written.values()]).toEqual([{ title: 'Parking and access', text: 'There is free parking behind the shop.' }]);
 });
 
-test('questions and answers are added and taken out', async ({ page, platform, visit }) => {
+test('questions and answers are added, taken out and put back at their place', async ({ page, platform, visit }) => {
   await visit('/knowledge/qa', 'owner');
   await page.getByLabel('Title').fill('Often asked');
   for (const [at, question] of ['Do you deliver?', 'To be removed', 'Is it kosher?'].entries()) {
@@ -25,11 +25,24 @@ test('questions and answers are added and taken out', async ({ page, platform, v
     await page.getByRole('textbox', { name: 'Question' }).nth(at).fill(question);
     await page.getByRole('textbox', { name: 'Answer' }).nth(at).fill('Yes.');
   }
-  await page.getByRole('button', { name: 'Remove question 2' }).click();
+  const questions = page.getByRole('textbox', { name: 'Question' });
+  const remove = page.getByRole('button', { name: 'Remove question 2' });
+  await remove.click();
+  await expect(questions.nth(1)).toHaveValue('Is it kosher?');
+  await expect(questions.nth(1)).toBeFocused();
+  await questions.nth(1).fill('Is it all kosher?');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(questions.nth(1)).toHaveValue('To be removed');
+  await expect(questions.nth(1)).toBeFocused();
+  await expect(questions.nth(2)).toHaveValue('Is it all kosher?');
+  await page.getByRole('button', { name: 'Remove question 3' }).click();
+  await expect(page.getByRole('button', { name: 'Add a question' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await remove.click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Often asked' })).toBeVisible();
   expect([...platform.knowledge.written.values()]).toEqual([
-    { title: 'Often asked', pairs: [{ question: 'Do you deliver?', answer: 'Yes.' }, { question: 'Is it kosher?', answer: 'Yes.' }] },
+    { title: 'Often asked', pairs: [{ question: 'Do you deliver?', answer: 'Yes.' }, { question: 'Is it all kosher?', answer: 'Yes.' }] },
   ]);
 });
 
@@ -38,11 +51,18 @@ test('the business profile says only what was filled in, and comes back', async 
   await page.getByRole('combobox', { name: 'Sunday: open or closed' }).selectOption('Open');
   await page.getByLabel('Sunday: opens at').fill('11:30');
   await page.getByRole('button', { name: 'Sunday: add hours after a break' }).click();
+  await page.getByRole('button', { name: 'Sunday: remove these hours' }).click();
+  await expect(page.getByRole('button', { name: 'Sunday: add hours after a break' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('Sunday: opens at').nth(1)).toBeFocused();
   await page.getByRole('combobox', { name: 'Saturday: open or closed' }).selectOption('Closed');
   await page.getByLabel('Phone').fill('+972 3 555 0100');
   await page.getByRole('button', { name: 'Add a fact' }).click();
   await page.getByLabel('What it is about').fill('Kosher');
   await page.getByLabel('What customers should know').fill('Mehadrin');
+  await page.getByRole('button', { name: 'Remove fact 1' }).click();
+  await expect(page.getByRole('button', { name: 'Add a fact' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Business profile' })).toContainText('Ready');
   expect(platform.knowledge.written.get('profile')).toEqual({

@@ -6,6 +6,7 @@ import { useSending } from '../../shared/door/useSending.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
+import { Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { useChangePassword } from './queries.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
@@ -40,6 +41,8 @@ export function PasswordForm({ email }: { readonly email: string }): ReactNode {
       <input type="text" hidden readOnly autoComplete="username" value={email} />
       <Input {...bound('currentPassword')} label={text.current} error={errorAt('/currentPassword', { wrong: text.wrong })} autoComplete="current-password" required maxLength={256} />
       <Input {...bound('newPassword')} label={text.next} hint={passwordRule} error={errorAt('/newPassword')} autoComplete="new-password" required minLength={12} />
+      {/* The current one may have been filled in by the browser. */}
+      <Unsaved isChanged={typed.newPassword !== ''} />
     </DoorForm>
   );
 }

@@ -30,6 +30,8 @@ export interface AccountChange {
 
 export const languageOf = ({ locale }: Account): Language => preferred([locale]);
 
+export const toDraft = (account: Account): AccountDraft => ({ name: account.name, language: languageOf(account) });
+
 export const changeOf = (account: Account, { name, language }: AccountDraft): AccountChange => ({
   ...(name === account.name ? {} : { name }),
   ...(language === languageOf(account) ? {} : { locale: language }),

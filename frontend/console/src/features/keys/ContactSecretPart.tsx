@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
-import { OnceSheet } from '../../shared/ui/OnceSheet.tsx';
+import { OnceSheet, Untaken } from '../../shared/ui/OnceSheet.tsx';
 import { Confirm } from '../../shared/ui/Overlay.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
@@ -48,6 +48,7 @@ function Content({ secret }: { readonly secret: ContactSecret | null }): ReactNo
           onClose={() => { setReplacing(false); }}
         />
       ) : null}
+      <Untaken isComing={isBusy} />
       {made === undefined ? null : (
         <OnceSheet title={text.made} description={null} once={{ title: text.made, warning: once, label: text.title, text: made }} onClose={forget}>{null}</OnceSheet>
       )}

@@ -25,7 +25,7 @@ export function DocumentList(): ReactNode {
   const { id } = useParams();
   const navigate = useNavigate();
   const documents = useDocuments();
-  const [uploads, onTheirWay] = useUploads();
+  const { uploads, list, arrived } = useUploads();
   const add = (files: readonly File[]): void => { uploads.add(files); };
   const [picker, pick] = useFilePicker(add);
   const isEmpty = documents.data?.length === 0;
@@ -35,7 +35,7 @@ export function DocumentList(): ReactNode {
       {picker}
       <RoomTop />
       <DropZone onFiles={add} onChoose={pick} />
-      <UploadList uploads={onTheirWay} onRetry={(key) => { uploads.retry(key); }} onDrop={(key) => { uploads.drop(key); }} />
+      <UploadList uploads={list} arrived={arrived} onRetry={(key) => { uploads.retry(key); }} onDrop={(key) => { uploads.drop(key); }} />
       <Card>
         {documents.data === undefined ? (
           documents.error === null ? <SkeletonRows /> : <Failure failure={documents.error} onRetry={() => { void documents.refetch(); }} />

@@ -15,6 +15,9 @@ import { useWrite, useWritten, type Written } from './queries.ts';
 /** What the server said of a field or of something in it, by its JSON Pointer. */
 export type ErrorOf = (pointer: string) => string | undefined;
 
+/** From the draft as it is by then, where that matters. */
+export type Change<Draft> = (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+
 interface EditorProps<K extends keyof Written, Draft> {
   readonly kind: K;
   readonly title: (isNew: boolean) => string;
@@ -22,7 +25,7 @@ interface EditorProps<K extends keyof Written, Draft> {
   /** @param written undefined when it is new */
   readonly toDraft: (written: Written[K] | undefined) => Draft;
   readonly toWritten: (draft: Draft) => Written[K];
-  readonly fields: (draft: Draft, change: (part: Partial<Draft>) => void, errorOf: ErrorOf) => ReactNode;
+  readonly fields: (draft: Draft, change: Change<Draft>, errorOf: ErrorOf) => ReactNode;
 }
 
 /** A page on which something is written or changed: loads it, keeps the draft, saves it. */
@@ -59,8 +62,8 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
   const [isLeaving, setLeaving] = useState(false);
   const { mutate, isPending, error } = useWrite(kind, id);
 
-  const change = (part: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+  const change: Change<Draft> = (part) => {
+    setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
     setChanged(true);
   };
   const leave = (): void => { void navigate('/knowledge'); };
@@ -78,7 +81,7 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
   return (
     <form onSubmit={save}>
       {fields(draft, change, errorsIn(error))}
-      <div className="sticky bottom-16 z-10 mt-6 flex justify-end gap-2 border-t border-line bg-paper py-4 md:bottom-0">
+      <div data-bar className="sticky bottom-16 z-10 mt-6 flex justify-end gap-2 border-t border-line bg-paper py-4 md:bottom-0">
         <Button onClick={() => { if (isChanged) setLeaving(true); else leave(); }}>{text.cancel}</Button>
         <Button type="submit" kind="primary" busy={isPending}>{text.save}</Button>
       </div>

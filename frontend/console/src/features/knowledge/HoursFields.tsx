@@ -6,15 +6,18 @@ import { inputClass } from '../../shared/ui/Field.tsx';
 import { DAYS, PROFILE_LIMITS, type Day } from './contract.ts';
 import type { ErrorOf } from './Editor.tsx';
 import { FORMS } from './formTexts.ts';
-import { changed, without } from './keyed.ts';
+import { changed } from './keyed.ts';
 import { newSpan, type DayDraft, type DayState, type ProfileDraft, type Span } from './profileDraft.ts';
+import { useRemoval } from './useRemoval.ts';
 
 const STATES: readonly DayState[] = ['unstated', 'open', 'closed'];
 
+type Hours = ProfileDraft['hours'];
+
 interface HoursFieldsProps {
-  readonly hours: ProfileDraft['hours'];
+  readonly hours: Hours;
   readonly errorOf: ErrorOf;
-  readonly onChange: (hours: ProfileDraft['hours']) => void;
+  readonly onChange: (edit: (hours: Hours) => Hours) => void;
 }
 
 export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): ReactNode {
@@ -23,7 +26,7 @@ export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): Rea
     <>
       <ul className="space-y-2.5">
         {DAYS.map((day) => (
-          <DayFields key={day} day={day} draft={hours[day]} onChange={(part) => { onChange({ ...hours, [day]: { ...hours[day], ...part } }); }} />
+          <DayFields key={day} day={day} draft={hours[day]} onChange={(edit) => { onChange((now) => ({ ...now, [day]: { ...now[day], ...edit(now[day]) } })); }} />
         ))}
       </ul>
       {error === undefined ? null : <p role="alert" className="mt-3 text-sm text-danger">{error}</p>}
@@ -34,12 +37,14 @@ export function HoursFields({ hours, errorOf, onChange }: HoursFieldsProps): Rea
 interface DayFieldsProps {
   readonly day: Day;
   readonly draft: DayDraft;
-  readonly onChange: (part: Partial<DayDraft>) => void;
+  readonly onChange: (edit: (day: DayDraft) => Partial<DayDraft>) => void;
 }
 
 function DayFields({ day, draft: { state, spans }, onChange }: DayFieldsProps): ReactNode {
   const { profile: text } = useTexts(FORMS);
   const name = text.days[day];
+  const edit = (change: (spans: DayDraft['spans']) => DayDraft['spans']): void => { onChange((now) => ({ spans: change(now.spans) })); };
+  const { add, remove } = useRemoval<DayDraft['spans'][number]>(edit);
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2">
       <span className="w-24 pt-1.5 text-[15px]">{name}</span>
@@ -48,7 +53,7 @@ function DayFields({ day, draft: { state, spans }, onChange }: DayFieldsProps): 
         value={state}
         onChange={({ target }) => {
           const chosen = STATES.find((known) => known === target.value);
-          if (chosen !== undefined) onChange({ state: chosen });
+          if (chosen !== undefined) onChange(() => ({ state: chosen }));
         }}
         className={cx(inputClass, 'h-9 w-30 px-2', state !== 'open' && 'text-soft')}
       >
@@ -58,11 +63,11 @@ function DayFields({ day, draft: { state, spans }, onChange }: DayFieldsProps): 
         <ul className="basis-full space-y-2 pb-2 sm:ps-27">
           {spans.map((span, at) => (
             <li key={span.key} className="flex items-center gap-2">
-              <SpanFields name={name} span={span} onChange={(part) => { onChange({ spans: changed(spans, span.key, part) }); }} />
+              <SpanFields name={name} span={span} onChange={(part) => { edit((now) => changed(now, span.key, part)); }} />
               {at > 0 ? (
-                <Button kind="quiet" size="icon" icon="trash" aria-label={text.removeSpan(name)} onClick={() => { onChange({ spans: without(spans, span.key) }); }} />
+                <Button kind="quiet" size="icon" icon="trash" aria-label={text.removeSpan(name)} onClick={(event) => { remove(event, spans, span, text.removedSpan(name)); }} />
               ) : spans.length < PROFILE_LIMITS.spans ? (
-                <Button kind="quiet" size="icon" icon="plus" aria-label={text.addSpan(name)} title={text.addSpan(name)} onClick={() => { onChange({ spans: [...spans, newSpan('17:00', '20:00')] }); }} />
+                <Button ref={add} kind="quiet" size="icon" icon="plus" aria-label={text.addSpan(name)} title={text.addSpan(name)} onClick={() => { edit((now) => [...now, newSpan('17:00', '20:00')]); }} />
               ) : null}
             </li>
           ))}

@@ -6,7 +6,8 @@ import { Card } from '../../shared/ui/Room.tsx';
 import { LIMITS, type Pair } from './contract.ts';
 import { Editor, type ErrorOf } from './Editor.tsx';
 import { FORMS } from './formTexts.ts';
-import { changed, keyed, without, type Keyed } from './keyed.ts';
+import { changed, keyed, type Keyed } from './keyed.ts';
+import { useRemoval } from './useRemoval.ts';
 
 interface PairsDraft {
   readonly title: string;
@@ -37,22 +38,25 @@ export default function PairsForm(): ReactNode {
               onChange={({ target }) => { change({ title: target.value }); }}
             />
           </Card>
-          <Pairs pairs={draft.pairs} onChange={(pairs) => { change({ pairs }); }} errorOf={errorOf} />
+          <Pairs pairs={draft.pairs} onChange={(edit) => { change(({ pairs }) => ({ pairs: edit(pairs) })); }} errorOf={errorOf} />
         </>
       )}
     />
   );
 }
 
+type Rows = PairsDraft['pairs'];
+
 interface PairsProps {
-  readonly pairs: PairsDraft['pairs'];
+  readonly pairs: Rows;
   readonly errorOf: ErrorOf;
-  readonly onChange: (pairs: PairsDraft['pairs']) => void;
+  readonly onChange: (edit: (pairs: Rows) => Rows) => void;
 }
 
 function Pairs({ pairs, errorOf, onChange }: PairsProps): ReactNode {
   const { pairs: text } = useTexts(FORMS);
   const formats = useFormats();
+  const { add, remove } = useRemoval(onChange);
   const isFull = pairs.length >= LIMITS.pairs;
   return (
     <>
@@ -68,7 +72,7 @@ function Pairs({ pairs, errorOf, onChange }: PairsProps): ReactNode {
                     size="icon"
                     icon="trash"
                     aria-label={text.remove(formats.number(at + 1))}
-                    onClick={() => { onChange(without(pairs, pair.key)); }}
+                    onClick={(event) => { remove(event, pairs, pair, text.removed(formats.number(at + 1))); }}
                   />
                 )}
               </div>
@@ -78,7 +82,7 @@ function Pairs({ pairs, errorOf, onChange }: PairsProps): ReactNode {
                 value={pair.question}
                 required
                 maxLength={LIMITS.question}
-                onChange={({ target }) => { onChange(changed(pairs, pair.key, { question: target.value })); }}
+                onChange={({ target: { value } }) => { onChange((now) => changed(now, pair.key, { question: value })); }}
               />
               <TextArea
                 className="mt-4"
@@ -88,14 +92,14 @@ function Pairs({ pairs, errorOf, onChange }: PairsProps): ReactNode {
                 required
                 rows={3}
                 maxLength={LIMITS.answer}
-                onChange={({ target }) => { onChange(changed(pairs, pair.key, { answer: target.value })); }}
+                onChange={({ target: { value } }) => { onChange((now) => changed(now, pair.key, { answer: value })); }}
               />
             </Card>
           </li>
         ))}
       </ol>
       <div className="mt-4">
-        <Button icon="plus" disabled={isFull} onClick={() => { onChange([...pairs, blank()]); }}>{text.add}</Button>
+        <Button ref={add} icon="plus" disabled={isFull} onClick={() => { onChange((now) => [...now, blank()]); }}>{text.add}</Button>
         {isFull ? <p className="mt-2 text-sm text-soft">{text.full(formats.number(LIMITS.pairs))}</p> : null}
       </div>
     </>

@@ -5,16 +5,17 @@ import { Button } from '../../shared/ui/Button.tsx';
 import { Input, inputClass, TextArea } from '../../shared/ui/Field.tsx';
 import { Card } from '../../shared/ui/Room.tsx';
 import { PROFILE_LIMITS } from './contract.ts';
-import { Editor, type ErrorOf } from './Editor.tsx';
+import { Editor, type Change, type ErrorOf } from './Editor.tsx';
 import { FORMS } from './formTexts.ts';
 import { HoursFields } from './HoursFields.tsx';
-import { changed, keyed, without } from './keyed.ts';
+import { changed, keyed } from './keyed.ts';
 import { toDraft, toProfile, type FACTS, type ProfileDraft } from './profileDraft.ts';
+import { useRemoval } from './useRemoval.ts';
 
 interface FieldsProps {
   readonly draft: ProfileDraft;
   readonly errorOf: ErrorOf;
-  readonly change: (part: Partial<ProfileDraft>) => void;
+  readonly change: Change<ProfileDraft>;
 }
 
 const SECTION = 'p-5 sm:p-6';
@@ -33,7 +34,7 @@ export default function ProfileForm(): ReactNode {
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <Card className={SECTION}>
             <h2 className="mb-4 text-xl">{text.hours}</h2>
-            <HoursFields hours={draft.hours} errorOf={errorOf} onChange={(hours) => { change({ hours }); }} />
+            <HoursFields hours={draft.hours} errorOf={errorOf} onChange={(edit) => { change(({ hours }) => ({ hours: edit(hours) })); }} />
           </Card>
           <div className="space-y-4">
             <Card className={`space-y-4 ${SECTION}`}>
@@ -76,29 +77,30 @@ function Fact({ fact, type, draft, change, errorOf }: FactProps): ReactNode {
 function More({ draft: { more }, change, errorOf }: FieldsProps): ReactNode {
   const { profile: text } = useTexts(FORMS);
   const formats = useFormats();
+  const { add, remove } = useRemoval<ProfileDraft['more'][number]>((edit) => { change((now) => ({ more: edit(now.more) })); });
   return (
     <>
       <h2 className="mb-4 text-xl">{text.more}</h2>
       <ul className="space-y-5">
-        {more.map(({ key, label, text: content }, at) => (
-          <li key={key} className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]">
+        {more.map((fact, at) => (
+          <li key={fact.key} className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]">
             <Input
               label={text.label}
               hint={text.labelHint}
               error={errorOf(`/more/${at}/label`)}
-              value={label}
+              value={fact.label}
               required
               maxLength={PROFILE_LIMITS.label}
-              onChange={({ target }) => { change({ more: changed(more, key, { label: target.value }) }); }}
+              onChange={({ target }) => { change({ more: changed(more, fact.key, { label: target.value }) }); }}
             />
             <TextArea
               label={text.text}
               error={errorOf(`/more/${at}/text`)}
-              value={content}
+              value={fact.text}
               required
               rows={2}
               maxLength={PROFILE_LIMITS.text}
-              onChange={({ target }) => { change({ more: changed(more, key, { text: target.value }) }); }}
+              onChange={({ target }) => { change({ more: changed(more, fact.key, { text: target.value }) }); }}
             />
             <Button
               kind="quiet"
@@ -106,12 +108,12 @@ function More({ draft: { more }, change, errorOf }: FieldsProps): ReactNode {
               icon="trash"
               className="sm:mt-7"
               aria-label={text.remove(formats.number(at + 1))}
-              onClick={() => { change({ more: without(more, key) }); }}
+              onClick={(event) => { remove(event, more, fact, text.removed(formats.number(at + 1))); }}
             />
           </li>
         ))}
       </ul>
-      <Button icon="plus" disabled={more.length >= PROFILE_LIMITS.more} className={more.length === 0 ? '' : 'mt-5'} onClick={() => { change({ more: [...more, keyed({ label: '', text: '' })] }); }}>
+      <Button ref={add} icon="plus" disabled={more.length >= PROFILE_LIMITS.more} className={more.length === 0 ? '' : 'mt-5'} onClick={() => { change({ more: [...more, keyed({ label: '', text: '' })] }); }}>
         {text.add}
       </Button>
     </>

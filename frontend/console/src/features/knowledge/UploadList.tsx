@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isolated } from '../../shared/locale/formats.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
@@ -8,22 +9,40 @@ import { isWorthRetrying, type Upload } from './uploads.ts';
 
 interface UploadListProps {
   readonly uploads: readonly Upload[];
+  readonly arrived: readonly string[];
   readonly onRetry: (key: number) => void;
   readonly onDrop: (key: number) => void;
 }
 
-export function UploadList({ uploads, onRetry, onDrop }: UploadListProps): ReactNode {
+export function UploadList({ uploads, arrived, onRetry, onDrop }: UploadListProps): ReactNode {
   const text = useTexts(KNOWLEDGE);
-  if (uploads.length === 0) return null;
   return (
-    <Card className="mb-5">
-      <h2 className="border-b border-line px-5 py-3 text-lg">{text.sending}</h2>
-      <ul className="divide-y divide-line" aria-live="polite">
-        {uploads.map((upload) => (
-          <Row key={upload.key} upload={upload} onRetry={() => { onRetry(upload.key); }} onDrop={() => { onDrop(upload.key); }} />
-        ))}
-      </ul>
-    </Card>
+    <>
+      <Outcome uploads={uploads} arrived={arrived} />
+      {uploads.length === 0 ? null : (
+        <Card className="mb-5">
+          <h2 className="border-b border-line px-5 py-3 text-lg">{text.sending}</h2>
+          <ul className="divide-y divide-line">
+            {uploads.map((upload) => (
+              <Row key={upload.key} upload={upload} onRetry={() => { onRetry(upload.key); }} onDrop={() => { onDrop(upload.key); }} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** For those who do not see the list: what came of the files, not how far each has come. */
+function Outcome({ uploads, arrived }: Pick<UploadListProps, 'uploads' | 'arrived'>): ReactNode {
+  const text = useTexts(KNOWLEDGE);
+  const formats = useFormats();
+  const refused = uploads.filter(({ state }) => state.kind === 'refused').map(({ file }) => isolated(file.name));
+  return (
+    <p role="status" className="sr-only">
+      {arrived.length === 0 ? null : text.arrived(isolated(arrived[0] ?? ''), formats.number(arrived.length), arrived.length)}
+      {refused.length === 0 ? null : ` ${text.notTaken(refused.join(', '))}`}
+    </p>
   );
 }
 

@@ -8,5 +8,9 @@ export const keyed = <T extends object>(value: T): Keyed<T> => ({ ...value, key:
 export const without = <T extends { readonly key: number }>(rows: readonly T[], key: number): readonly T[] =>
   rows.filter((row) => row.key !== key);
 
+/** At its place, or at the end if fewer are left. */
+export const putBack = <T extends { readonly key: number }>(rows: readonly T[], row: T, at: number): readonly T[] =>
+  [...rows.slice(0, at), row, ...rows.slice(at)];
+
 export const changed = <T extends { readonly key: number }>(rows: readonly T[], key: number, part: Partial<T>): readonly T[] =>
   rows.map((row) => (row.key === key ? { ...row, ...part } : row));

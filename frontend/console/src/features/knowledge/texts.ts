@@ -16,6 +16,8 @@ const en = {
   sending: 'On their way',
   waiting: 'Waiting',
   uploading: (name: string) => `Uploading ${name}`,
+  arrived: (name: string, n: string, many: number) => (many === 1 ? `${name} has arrived.` : `${n} files have arrived.`),
+  notTaken: (names: string) => `Not taken: ${names}.`,
   refused: {
     'too-large': 'This file is larger than 10 MB. Split it, or upload its text.',
     throttled: 'Too many uploads at once. Try this one again in a minute.',
@@ -77,6 +79,8 @@ const he: typeof en = {
   sending: 'בדרך',
   waiting: 'ממתין',
   uploading: (name) => `מעלה את ${name}`,
+  arrived: (name, n, many) => (many === 1 ? `${name} התקבל.` : `${n} קבצים התקבלו.`),
+  notTaken: (names) => `לא התקבלו: ${names}.`,
   refused: {
     'too-large': 'הקובץ גדול מ־10 מ״ב. אפשר לפצל אותו או להעלות את הטקסט שלו.',
     throttled: 'יותר מדי העלאות בבת אחת. אפשר לנסות שוב בעוד דקה.',

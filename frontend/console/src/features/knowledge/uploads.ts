@@ -27,6 +27,7 @@ const AT_ONCE = 3;
  */
 export class Uploads {
   #uploads: readonly Upload[] = [];
+  #arrived: readonly string[] = [];
   #nextKey = 1;
   readonly #running = new Map<number, AbortController>();
   readonly #listeners = new Set<() => void>();
@@ -40,12 +41,21 @@ export class Uploads {
 
   readonly list = (): readonly Upload[] => this.#uploads;
 
+  /** The names of those that have arrived since none was on its way. */
+  readonly arrived = (): readonly string[] => this.#arrived;
+
+  /** Whether something would be lost if the page went away. */
+  get isBusy(): boolean {
+    return this.#uploads.some(({ state }) => state.kind !== 'refused');
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
   add(files: readonly File[]): void {
+    if (!this.isBusy) this.#arrived = [];
     const added = files.map((file): Upload => ({ key: this.#nextKey++, file, state: firstState(file) }));
     this.#become([...this.#uploads, ...added]);
     this.#start();
@@ -77,6 +87,7 @@ export class Uploads {
     this.#set(key, { kind: 'sending', percent: 0 });
     try {
       const document = await this.#port.send(file, (percent) => { this.#set(key, { kind: 'sending', percent }); }, controller.signal);
+      this.#arrived = [...this.#arrived, file.name];
       this.#become(this.#uploads.filter((upload) => upload.key !== key));
       this.#onArrived(document);
     } catch (failure) {

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useClient, useSession } from '../../shared/session/SessionContext.tsx';
+import type { SessionState } from '../../shared/session/session.ts';
+import { useClient, useMember, useSession } from '../../shared/session/SessionContext.tsx';
 import { refreshDocuments } from './queries.ts';
 import { uploadPort } from './sendFile.ts';
 import { Uploads, type Upload } from './uploads.ts';
@@ -8,21 +9,40 @@ import { Uploads, type Upload } from './uploads.ts';
 /** There is one of these for every member who signs in. */
 const ofMember = new WeakMap<QueryClient, Uploads>();
 
-/** The files on their way. They go on when the room is left, and stop when the session ends. */
-export function useUploads(): readonly [Uploads, readonly Upload[]] {
+interface OnTheirWay {
+  readonly uploads: Uploads;
+  readonly list: readonly Upload[];
+  readonly arrived: readonly string[];
+}
+
+/** The files on their way. They go on when the room is left, and stop when whoever added them leaves. */
+export function useUploads(): OnTheirWay {
   const session = useSession();
+  const { id } = useMember();
   const client = useClient();
   const queries = useQueryClient();
   let uploads = ofMember.get(queries);
   if (uploads === undefined) {
     const created = new Uploads(uploadPort(client), () => { void refreshDocuments(queries); });
     const unsubscribe = session.subscribe(() => {
-      if (session.state().kind !== 'signed-out') return;
+      if (!hasLeft(id, session.state())) return;
       created.dropAll();
       unsubscribe();
+    });
+    created.subscribe(() => {
+      if (created.isBusy) addEventListener('beforeunload', askBefore);
+      else removeEventListener('beforeunload', askBefore);
     });
     uploads = created;
     ofMember.set(queries, created);
   }
-  return [uploads, useSyncExternalStore(uploads.subscribe, uploads.list)];
+  const list = useSyncExternalStore(uploads.subscribe, uploads.list);
+  return { uploads, list, arrived: useSyncExternalStore(uploads.subscribe, uploads.arrived) };
 }
+
+/** What is not sent to its end would have to be found and chosen again. */
+const askBefore = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
+
+/** Those whose session ended by itself are expected back. */
+const hasLeft = (id: string, state: SessionState): boolean =>
+  state.kind === 'signed-out' ? state.because !== 'expired' : state.kind === 'signed-in' && state.member.id !== id;

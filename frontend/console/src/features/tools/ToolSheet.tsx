@@ -6,8 +6,9 @@ import { isolated } from '../../shared/locale/formats.ts';
 import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { Sheet } from '../../shared/ui/Overlay.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
+import { LeaveQuestion, Unsaved } from '../../shared/ui/Unsaved.tsx';
 import type { Tool } from './contract.ts';
-import { BEGUN, definitionIn, parsed } from './definition.ts';
+import { BEGUN, definitionIn, NotJson, parsed } from './definition.ts';
 import { useDefine } from './queries.ts';
 import { TOOLS } from './texts.ts';
 import { ToolFields } from './ToolFields.tsx';
@@ -25,18 +26,16 @@ export function ToolSheet({ tool, onClose }: ToolSheetProps): ReactNode {
   const { language } = useLocale();
   const { mutateAsync } = useDefine(tool);
   const sending = useSending();
-  const alarm = useAlarm(sending, useToolWords('taken'));
+  const refused = useAlarm(sending, useToolWords('taken'));
+  const alarm = sending.failure instanceof NotJson ? text.notJson : refused;
   const errorAt = useErrorAt(sending);
   const parametersError = useParametersError(sending);
-  const [isJson, setJson] = useState(true);
+  const [isChanged, setChanged] = useState(false);
+  const [isAsking, setAsking] = useState(false);
 
   async function save(form: FormData): Promise<void> {
-    const parameters = parsed(field(form, 'parameters'));
-    setJson(parameters !== undefined);
-    if (parameters === undefined) return;
-    const definition = definitionIn(form, parameters.json);
-    if (!(await sending.send(() => mutateAsync(definition)))) return;
-    toast({ tone: 'good', title: text.saved(isolated(definition[language].title)) });
+    if (!(await sending.send(() => mutateAsync(definitionIn(form, parsed(field(form, 'parameters'))))))) return;
+    toast({ tone: 'good', title: text.saved(isolated(field(form, `title-${language}`))) });
     onClose();
   }
 
@@ -44,11 +43,15 @@ export function ToolSheet({ tool, onClose }: ToolSheetProps): ReactNode {
     <Sheet
       title={tool === undefined ? text.makeTitle : text.editTitle(isolated(tool[language].title))}
       description={tool === undefined ? text.makeDetail : text.editDetail}
-      onClose={onClose}
+      onClose={() => { if (isChanged) setAsking(true); else onClose(); }}
     >
-      <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
-        <ToolFields tool={tool ?? BEGUN} isNameFixed={tool !== undefined && tool.state !== 'draft'} errorAt={errorAt} parametersError={isJson ? parametersError : text.notJson} />
-      </DoorForm>
+      <div onInput={() => { setChanged(true); }}>
+        <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
+          <ToolFields tool={tool ?? BEGUN} isNameFixed={tool !== undefined && tool.state !== 'draft'} errorAt={errorAt} parametersError={parametersError} />
+        </DoorForm>
+      </div>
+      <Unsaved isChanged={isChanged} />
+      {isAsking ? <LeaveQuestion onLeave={onClose} onStay={() => { setAsking(false); }} /> : null}
     </Sheet>
   );
 }

@@ -17,13 +17,16 @@ export const BEGUN: ToolDefinition = {
   },
 };
 
-/** Undefined if it is no JSON at all. */
-export function parsed(text: string): { readonly json: unknown } | undefined {
+/** What was written is no JSON at all. */
+export class NotJson extends Error {}
+
+/** @throws NotJson */
+export function parsed(text: string): unknown {
   try {
-    return { json: JSON.parse(text) as unknown };
+    return JSON.parse(text) as unknown;
   } catch (failure) {
     if (!(failure instanceof SyntaxError)) throw failure;
-    return undefined;
+    throw new NotJson(failure.message, { cause: failure });
   }
 }
 

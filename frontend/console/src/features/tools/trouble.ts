@@ -3,6 +3,7 @@ import { useSentence, type OwnWords } from '../../shared/door/trouble.ts';
 import type { Sending } from '../../shared/door/useSending.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
+import { NotJson } from './definition.ts';
 import { TOOLS } from './texts.ts';
 
 /** A refusal in the words of this room; only the action knows what a conflict is about. */
@@ -23,6 +24,7 @@ export function useToolReason(): (failure: Error) => string {
 /** What is wrong with the parameters, and where in them. */
 export function useParametersError({ failure }: Sending): string | undefined {
   const text = useTexts(TOOLS);
+  if (failure instanceof NotJson) return text.notJson;
   const errors: readonly FieldError[] = failure instanceof Refusal ? (failure.problem.errors ?? []) : [];
   const error = errors.find(({ pointer }) => pointer.startsWith('/parameters'));
   if (error === undefined) return undefined;

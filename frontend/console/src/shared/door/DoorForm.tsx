@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
+import { useHold } from '../ui/hold.ts';
 import { Submit } from './Submit.tsx';
 import type { Sending } from './useSending.ts';
 
@@ -16,7 +17,8 @@ interface DoorFormProps {
 /** Fields, what went wrong, and the button; the focus goes to the first field that was refused. */
 export function DoorForm({ sending, alarm, submit, instead, onSubmit, children }: DoorFormProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
-  const { failure } = sending;
+  const { failure, isBusy } = sending;
+  useHold(isBusy);
   useEffect(() => {
     if (failure !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [failure]);

@@ -14,7 +14,9 @@ interface DoorPageProps {
 /** The frame of every page for people who are not signed in. */
 export function DoorPage({ title, detail, children }: DoorPageProps): ReactNode {
   useEffect(() => {
+    const before = document.title;
     document.title = `${title} · CSAI`;
+    return () => { document.title = before; };
   }, [title]);
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

@@ -133,10 +133,12 @@ export class Session implements Tokens {
   }
 
   /**
-   * A new access token by the cookie; whoever asks meanwhile waits for the same answer. False when the session is over.
+   * A new access token by the cookie; whoever asks meanwhile waits for the same answer. False when the session is over,
+   * which the server is not asked about again.
    * @throws Refusal, Unreachable when there was no answer to that question; the session then stays as it is
    */
   renew(): Promise<boolean> {
+    if (this.#state.kind === 'signed-out') return Promise.resolve(false);
     this.#renewing ??= this.#renew().finally(() => {
       this.#renewing = undefined;
     });

@@ -4,8 +4,10 @@ import { texts } from '../locale/language.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { Button } from './Button.tsx';
 import { Copyable } from './Copy.tsx';
+import { HoldContext } from './hold.ts';
 import { Icon } from './icons.tsx';
-import { Confirm, Sheet } from './Overlay.tsx';
+import { Sheet } from './Overlay.tsx';
+import { LeaveQuestion, Unsaved } from './Unsaved.tsx';
 
 const TEXTS = texts({
   en: {
@@ -43,26 +45,35 @@ interface OnceSheetProps {
   readonly onClose: () => void;
 }
 
-/** Asks before it is closed as long as nobody has taken what is shown only now. */
+/**
+ * Stays while it is being made, and asks before it is closed, or its page left, as long as nobody has taken what is
+ * shown only now.
+ */
 export function OnceSheet({ title, description, once, children, onClose }: OnceSheetProps): ReactNode {
   const text = useTexts(TEXTS);
+  const [isHeld, setHeld] = useState(false);
   const [isTaken, setTaken] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const isShown = once !== undefined && !isTaken;
   const close = (): void => {
-    if (once === undefined || isTaken) onClose();
-    else setAsking(true);
+    if (isShown) setAsking(true);
+    else if (!isHeld) onClose();
   };
   return (
     <>
       <Sheet title={once?.title ?? title} description={once === undefined ? description : null} onClose={close}>
-        {once === undefined ? children : <Shown once={once} onTake={() => { setTaken(true); }} onDone={close} />}
+        <HoldContext value={setHeld}>
+          {once === undefined ? children : <Shown once={once} onTake={() => { setTaken(true); }} onDone={close} />}
+        </HoldContext>
       </Sheet>
-      {isAsking ? (
-        <Confirm title={text.leave} detail={text.leaveDetail} action={text.leaveAction} onConfirm={onClose} onClose={() => { setAsking(false); }} />
-      ) : null}
+      {isAsking ? <LeaveQuestion words={text} onLeave={onClose} onStay={() => { setAsking(false); }} /> : null}
+      <Untaken isComing={isHeld || isShown} />
     </>
   );
 }
+
+/** Asks before a page is left on which something is shown only now, or is about to be. */
+export const Untaken = ({ isComing }: { readonly isComing: boolean }): ReactNode => <Unsaved isChanged={isComing} words={useTexts(TEXTS)} />;
 
 interface ShownProps {
   readonly once: Once;

@@ -62,19 +62,22 @@ interface ConfirmProps {
   readonly action: string;
   readonly kind?: 'primary' | 'danger';
   readonly busy?: boolean;
+  /** Tells nothing of what is in the rooms, so that it may be read before somebody signs in again. */
+  readonly isOpenToAll?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be taken back. Stays open while that is done. */
-export function Confirm({ title, detail, action, kind = 'danger', busy = false, onConfirm, onClose }: ConfirmProps): ReactNode {
+export function Confirm({ title, detail, action, kind = 'danger', busy = false, isOpenToAll = false, onConfirm, onClose }: ConfirmProps): ReactNode {
   const text = useTexts(TEXTS);
   const returnFocus = useReturnFocus();
+  const door = isOpenToAll ? { 'data-at-door': '' } : {};
   return (
     <AlertDialog.Root open onOpenChange={(open) => { if (!open && !busy) onClose(); }}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className={SHADE} />
-        <div className="pointer-events-none fixed inset-0 z-50 grid place-items-end p-3 sm:place-items-center">
+        <AlertDialog.Overlay {...door} className={SHADE} />
+        <div {...door} className="pointer-events-none fixed inset-0 z-50 grid place-items-end p-3 sm:place-items-center">
           <AlertDialog.Content
             onCloseAutoFocus={returnFocus}
             className="pointer-events-auto w-full max-w-md rounded-[18px] bg-surface p-6 shadow-float data-[state=open]:animate-rise"

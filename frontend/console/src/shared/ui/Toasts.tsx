@@ -1,5 +1,5 @@
 import { Toast } from 'radix-ui';
-import { createContext, use, useCallback, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react';
 import { texts } from '../locale/language.ts';
 import { useLocale, useTexts } from '../locale/Locale.tsx';
 import { DIRECTION } from '../locale/language.ts';
@@ -21,18 +21,24 @@ interface Notice {
   readonly action?: { readonly label: string; readonly onSelect: () => void };
 }
 
-const ToastContext = createContext<((notice: Notice) => void) | undefined>(undefined);
+/** Shows it, and gives a way to take it back before its time. */
+type Show = (notice: Notice) => () => void;
+
+const ToastContext = createContext<Show | undefined>(undefined);
 
 export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { language } = useLocale();
   const text = useTexts(TEXTS);
   const [notices, setNotices] = useState<readonly (Notice & { readonly key: number })[]>([]);
-  const show = useCallback((notice: Notice) => {
-    setNotices((shown) => [...shown.slice(-2), { ...notice, key: (shown.at(-1)?.key ?? 0) + 1 }]);
-  }, []);
-  const drop = (key: number): void => {
+  const next = useRef(1);
+  const drop = useCallback((key: number) => {
     setNotices((shown) => shown.filter((notice) => notice.key !== key));
-  };
+  }, []);
+  const show = useCallback<Show>((notice) => {
+    const key = next.current++;
+    setNotices((shown) => [...shown.slice(-2), { ...notice, key }]);
+    return () => { drop(key); };
+  }, [drop]);
   return (
     <ToastContext value={show}>
       <Toast.Provider label={text.region} duration={LIFE} swipeDirection={DIRECTION[language] === 'rtl' ? 'left' : 'right'}>
@@ -62,13 +68,14 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
             </Toast.Close>
           </Toast.Root>
         ))}
-        <Toast.Viewport className="fixed end-0 bottom-16 z-60 flex w-full max-w-md flex-col gap-2 p-4 outline-none md:bottom-0" />
+        {/* Above the bar that saves a page, where there is one. */}
+        <Toast.Viewport className="fixed end-0 bottom-16 z-60 flex w-full max-w-md flex-col gap-2 p-4 outline-none md:bottom-0 [body:has([data-bar])_&]:bottom-34 md:[body:has([data-bar])_&]:bottom-18" />
       </Toast.Provider>
     </ToastContext>
   );
 }
 
-export function useToast(): (notice: Notice) => void {
+export function useToast(): Show {
   const show = use(ToastContext);
   if (show === undefined) throw new Error('no ToastProvider around this');
   return show;

@@ -10,21 +10,35 @@ const TEXTS = texts({
   he: { leave: 'לצאת בלי לשמור?', leaveDetail: 'מה ששינית בדף הזה יאבד.', leaveAction: 'יציאה' },
 });
 
+/** How the question is put where other words fit better. */
+export interface LeaveWords {
+  readonly leave: string;
+  readonly leaveDetail: string;
+  readonly leaveAction: string;
+}
+
 interface QuestionProps {
+  readonly words?: LeaveWords | undefined;
   readonly onLeave: () => void;
   readonly onStay: () => void;
 }
 
-export function LeaveQuestion({ onLeave, onStay }: QuestionProps): ReactNode {
-  const text = useTexts(TEXTS);
-  return <Confirm title={text.leave} detail={text.leaveDetail} action={text.leaveAction} onConfirm={onLeave} onClose={onStay} />;
+export function LeaveQuestion({ words, onLeave, onStay }: QuestionProps): ReactNode {
+  const usual = useTexts(TEXTS);
+  const { leave, leaveDetail, leaveAction } = words ?? usual;
+  return <Confirm title={leave} detail={leaveDetail} action={leaveAction} isOpenToAll onConfirm={onLeave} onClose={onStay} />;
+}
+
+interface UnsavedProps {
+  readonly isChanged: boolean;
+  readonly words?: LeaveWords;
 }
 
 /**
- * Asks before a page with unsaved changes is left: by a link, by the browser's own buttons, or by closing it. Whoever
- * navigates by code has asked already.
+ * Asks before a page with unsaved changes is left: by a link, by the browser's own buttons, by closing it, or by
+ * `leaveBy`. Whoever navigates by code has asked already.
  */
-export function Unsaved({ isChanged }: { readonly isChanged: boolean }): ReactNode {
+export function Unsaved({ isChanged, words }: UnsavedProps): ReactNode {
   const [leave, setLeave] = useState<() => void>();
   const navigate = useNavigate();
   const base = useHref('/');
@@ -56,7 +70,7 @@ export function Unsaved({ isChanged }: { readonly isChanged: boolean }): ReactNo
     };
     const onUnload = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
     document.addEventListener('click', onClick, { capture: true });
-    const unguard = guardLeaving(onPop);
+    const unguard = guardLeaving({ onPop, ask });
     addEventListener('beforeunload', onUnload);
     return () => {
       document.removeEventListener('click', onClick, { capture: true });
@@ -65,7 +79,7 @@ export function Unsaved({ isChanged }: { readonly isChanged: boolean }): ReactNo
     };
   }, [isChanged, base, navigate]);
 
-  return leave === undefined ? null : <LeaveQuestion onLeave={leave} onStay={() => { setLeave(undefined); }} />;
+  return leave === undefined ? null : <LeaveQuestion words={words} onLeave={leave} onStay={() => { setLeave(undefined); }} />;
 }
 
 /** Where a click leads inside the console, unless it opens another window or leads nowhere else. */
