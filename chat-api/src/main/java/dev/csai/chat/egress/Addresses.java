@@ -29,7 +29,7 @@ public final class Addresses {
     /** Without its fragment; empty for what leads to no host by http or https. */
     public static Optional<URI> parse(String text) {
         try {
-            // The parser makes a host of escapes, too, but of what lies beyond 16 bits it makes none.
+            // The parser reads escapes, in a host too, but spoils characters that are more than one char.
             UriComponents read = UriComponentsBuilder.fromUriString(escaped(NOT_ASCII, text), ParserType.WHAT_WG)
                     .build();
             boolean isWeb = "https".equals(read.getScheme()) || "http".equals(read.getScheme());
