@@ -98,6 +98,9 @@ class ToolCatalogueIT {
             "type": "string"              | "type": "text"                          | /parameters/properties/order/type
             "type": "string"              | "$ref": "https://evil.example/schema"   | /parameters/properties/order/$ref
             "required": ["order"]         | "required": "order"                     | /parameters/required
+            "type": "string"              | "title": "a\\u0000"                     | /parameters/properties/order/title
+            "type": "string"              | "enum": ["a", "\\ud800"]                | /parameters/properties/order/enum/1
+            "type": "string"              | "examples": [{"a\\u0000": 1}]           | /parameters/properties/order/examples/0
             """)
     void a_definition_is_refused_at_its_fault(String part, String fault, String pointer) {
         Answer refused = draft(defined.replace(part.replace("ORDER", name), fault));
