@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { isStale } from '../../shared/api/problem.ts';
 import { DoorForm, field } from '../../shared/door/DoorForm.tsx';
+import { StaleNotice } from '../../shared/door/StaleNotice.tsx';
 import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
 import { isolated } from '../../shared/locale/formats.ts';
@@ -8,7 +10,7 @@ import { Sheet } from '../../shared/ui/Overlay.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import type { Tool } from './contract.ts';
 import { BEGUN, definitionIn, parsed } from './definition.ts';
-import { useDefine } from './queries.ts';
+import { useDefine, useReread } from './queries.ts';
 import { TOOLS } from './texts.ts';
 import { ToolFields } from './ToolFields.tsx';
 import { useParametersError, useToolWords } from './trouble.ts';
@@ -16,26 +18,31 @@ import { useParametersError, useToolWords } from './trouble.ts';
 interface ToolSheetProps {
   /** Absent for a new one. */
   readonly tool?: Tool;
+  /** @param theirs what somebody else has made of it meanwhile */
+  readonly onTheirs?: (theirs: Tool) => void;
   readonly onClose: () => void;
 }
 
-export function ToolSheet({ tool, onClose }: ToolSheetProps): ReactNode {
+export function ToolSheet({ tool, onTheirs, onClose }: ToolSheetProps): ReactNode {
   const text = useTexts(TOOLS);
   const toast = useToast();
   const { language } = useLocale();
-  const { mutateAsync } = useDefine(tool);
+  const { mutateAsync } = useDefine();
+  const reread = useReread();
   const sending = useSending();
   const alarm = useAlarm(sending, useToolWords('taken'));
   const errorAt = useErrorAt(sending);
   const parametersError = useParametersError(sending);
   const [isJson, setJson] = useState(true);
+  const isOvertaken = tool !== undefined && isStale(sending.failure);
 
-  async function save(form: FormData): Promise<void> {
+  /** @param seen reads the tool as it is to be written over */
+  async function save(form: FormData, seen?: () => Promise<Tool>): Promise<void> {
     const parameters = parsed(field(form, 'parameters'));
     setJson(parameters !== undefined);
     if (parameters === undefined) return;
     const definition = definitionIn(form, parameters.json);
-    if (!(await sending.send(() => mutateAsync(definition)))) return;
+    if (!(await sending.send(async () => mutateAsync({ tool: seen === undefined ? tool : await seen(), definition })))) return;
     toast({ tone: 'good', title: text.saved(isolated(definition[language].title)) });
     onClose();
   }
@@ -46,8 +53,15 @@ export function ToolSheet({ tool, onClose }: ToolSheetProps): ReactNode {
       description={tool === undefined ? text.makeDetail : text.editDetail}
       onClose={onClose}
     >
-      <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
+      <DoorForm sending={sending} alarm={isOvertaken ? '' : alarm} submit={text.save} onSubmit={(form) => save(form)}>
         <ToolFields tool={tool ?? BEGUN} isNameFixed={tool !== undefined && tool.state !== 'draft'} errorAt={errorAt} parametersError={isJson ? parametersError : text.notJson} />
+        {isOvertaken ? (
+          <StaleNotice
+            text={{ ...text.stale, notDone: text.notDone }}
+            onTheirs={async () => { onTheirs?.(await reread(tool)); }}
+            onMine={async (form) => { if (form !== null) await save(new FormData(form), () => reread(tool)); }}
+          />
+        ) : null}
       </DoorForm>
     </Sheet>
   );
