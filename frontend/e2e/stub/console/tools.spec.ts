@@ -74,3 +74,34 @@ test('a name that is taken is said, and a draft is deleted after a question', as
   await page.getByRole('button', { name: 'Clear search' }).click();
   await expect(rows(page)).toHaveText([/find_order.*Published/]);
 });
+
+test('what somebody else has changed or published meanwhile is written over only by who says so', async ({ page, platform, visit }) => {
+  const tool = platform.tools.add('find_order');
+  const edit = async (description: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await page.getByLabel('Description for models').fill(description);
+  };
+  const notice = page.getByRole('alert').filter({ hasText: 'Somebody has changed this tool meanwhile.' });
+  await visit('/tools', 'operator');
+  await edit('Mine.');
+  platform.tools.change(tool, { state: 'published', description: 'Theirs.' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(notice).toBeVisible();
+  await page.getByLabel('Description for models').fill('Mine, now.');
+  await notice.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(rows(page)).toHaveText([/Published/]);
+  expect(tool).toMatchObject({ description: 'Mine, now.', revision: 2 });
+
+  await edit('Mine again.');
+  platform.tools.change(tool, { description: 'Theirs again.' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await notice.getByRole('button', { name: 'Take theirs' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByLabel('Description for models')).toHaveValue('Theirs again.');
+  await page.getByLabel('Description for models').fill('Both.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(tool).toMatchObject({ description: 'Both.', revision: 4 });
+});

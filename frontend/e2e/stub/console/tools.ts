@@ -4,6 +4,7 @@ import { invalid } from './invalid.ts';
 
 interface StubTool {
   readonly id: string;
+  revision: number;
   state: 'draft' | 'published' | 'retired';
   readonly name: string;
   readonly [field: string]: unknown;
@@ -17,12 +18,17 @@ export class Tools {
   add(name: string, part: Partial<StubTool> = {}): StubTool {
     const at = new Date(Date.now() - 7_200_000).toISOString();
     const tool: StubTool = {
-      id: `tool-${++this.#made}`, state: 'draft', name, category: 'orders', effect: 'reads', description: `Does ${name}.`,
+      id: `tool-${++this.#made}`, revision: 0, state: 'draft', name, category: 'orders', effect: 'reads', description: `Does ${name}.`,
       en: { title: `The ${name}`, summary: 'Looks something up.' }, he: { title: `הכלי ${name}`, summary: 'בודק משהו.' },
       parameters: { type: 'object' }, createdAt: at, updatedAt: at, ...part,
     };
     this.tools.unshift(tool);
     return tool;
+  }
+
+  /** As another operator does. */
+  change(tool: StubTool, part: Partial<StubTool>): StubTool {
+    return Object.assign(tool, part, { revision: tool.revision + 1 });
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, { pathname, searchParams }: URL): Promise<void> {
@@ -31,13 +37,12 @@ export class Tools {
     if (id === undefined && request.method === 'GET') this.#page(response, searchParams);
     else if (id === undefined || request.method === 'PUT') await this.#define(request, response, known);
     else if (known === undefined) problem(response, 404, 'not-found');
+    else if (request.method === 'GET') json(response, 200, known);
     else if (request.method === 'DELETE') {
       this.tools = this.tools.filter((tool) => tool !== known);
       response.writeHead(204).end();
-    } else {
-      known.state = act === 'publish' ? 'published' : 'retired';
-      json(response, 200, known);
-    }
+    } else if (act === 'publish' && (await jsonOf<{ readonly revision?: number }>(request)).revision !== known.revision) problem(response, 409, 'stale');
+    else json(response, 200, this.change(known, { state: act === 'publish' ? 'published' : 'retired' }));
   }
 
   #page(response: ServerResponse, asked: URLSearchParams): void {
@@ -49,9 +54,10 @@ export class Tools {
 
   async #define(request: IncomingMessage, response: ServerResponse, known: StubTool | undefined): Promise<void> {
     const definition = await jsonOf<Partial<StubTool> & { readonly name: string; readonly parameters: { readonly type?: string } }>(request);
-    if (definition.parameters.type !== 'object') invalid(response, '/parameters/type', 'not-allowed');
+    if (definition.revision !== known?.revision) problem(response, 409, 'stale');
+    else if (definition.parameters.type !== 'object') invalid(response, '/parameters/type', 'not-allowed');
     else if (this.tools.some((tool) => tool !== known && tool.name === definition.name)) problem(response, 409, 'conflict');
     else if (known === undefined) json(response, 201, this.add(definition.name, definition));
-    else json(response, 200, Object.assign(known, definition));
+    else json(response, 200, this.change(known, definition));
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
+import { isStale } from '../../shared/api/problem.ts';
 import { Submit } from '../../shared/door/Submit.tsx';
 import { useAlarm, useErrorAt } from '../../shared/door/trouble.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
@@ -10,7 +11,7 @@ import { Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { useAsked } from '../../shared/useAsked.ts';
 import type { Assistant } from './contract.ts';
 import { InstructionsField } from './InstructionsField.tsx';
-import { isStale, useReread } from './queries.ts';
+import { useReread } from './queries.ts';
 import { SettingsFields } from './SettingsFields.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 import { ASSISTANT } from './texts.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { isNotFound } from '../../shared/api/client.ts';
-import { Refusal } from '../../shared/api/problem.ts';
+import { isStale, Refusal } from '../../shared/api/problem.ts';
 import { useSentence } from '../../shared/door/trouble.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
@@ -11,7 +11,7 @@ import { Failure } from '../../shared/ui/States.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import type { Assistant, WholeVersion } from './contract.ts';
 import { Differences } from './Differences.tsx';
-import { isStale, useReread, useRestore, useRollBack, useVersion } from './queries.ts';
+import { useReread, useRestore, useRollBack, useVersion } from './queries.ts';
 import { ASSISTANT } from './texts.ts';
 
 interface VersionSheetProps {

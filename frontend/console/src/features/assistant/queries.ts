@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { withQuery, type Page } from '../../shared/api/client.ts';
-import { Refusal } from '../../shared/api/problem.ts';
 import { useClient } from '../../shared/session/SessionContext.tsx';
 import type { Assistant, Figures, Settings, Switching, Version, WholeVersion } from './contract.ts';
 
@@ -106,9 +105,6 @@ export function useRollBack(number: number) {
     onSuccess: () => published(queries),
   });
 }
-
-/** Whether somebody else was first. */
-export const isStale = (failure: Error | undefined): boolean => failure instanceof Refusal && failure.slug === 'stale';
 
 /** What stands there now, whoever has written it. */
 export function useReread() {

@@ -25,6 +25,7 @@ export const SIGN_IN = texts({
     problems: {
       forbidden: 'Your company’s sign-in does not let you in here. Ask the owner of your business.',
       'sign-in-refused': 'What your company’s sign-in said of you was not accepted. Ask whoever looks after it.',
+      'tenant-suspended': 'The business is suspended, so nobody can join it now.',
       'rate-limited': 'Too many attempts. Try again in a minute.',
       'link-over': 'That took too long, or was begun in another browser. Try again.',
       unavailable: 'Your company’s sign-in does not answer. Try again in a moment.',
@@ -56,6 +57,7 @@ export const SIGN_IN = texts({
     problems: {
       forbidden: 'הכניסה דרך החברה לא פותחת לך את המקום הזה. כדאי לפנות לבעלי העסק.',
       'sign-in-refused': 'מה שהכניסה של החברה אמרה עליך לא התקבל. כדאי לפנות למי שאחראי עליה.',
+      'tenant-suspended': 'העסק מושעה, ולכן אי אפשר להצטרף אליו כרגע.',
       'rate-limited': 'יותר מדי ניסיונות. אפשר לנסות שוב בעוד דקה.',
       'link-over': 'זה לקח יותר מדי זמן, או התחיל בדפדפן אחר. אפשר לנסות שוב.',
       unavailable: 'הכניסה של החברה אינה עונה. אפשר לנסות שוב בעוד רגע.',

@@ -40,7 +40,7 @@ export function ToolTable({ tools }: { readonly tools: readonly Tool[] }): React
         </tbody>
       </table>
       {chosen === undefined ? null : chosen.undertaking === 'edit' ? (
-        <ToolSheet tool={chosen.tool} onClose={close} />
+        <ToolSheet key={chosen.tool.revision} tool={chosen.tool} onTheirs={(tool) => { setChosen({ tool, undertaking: 'edit' }); }} onClose={close} />
       ) : (
         <EndTool tool={chosen.tool} act={chosen.undertaking} onClose={close} />
       )}

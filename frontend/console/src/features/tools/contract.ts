@@ -28,6 +28,8 @@ export interface ToolDefinition {
 
 export interface Tool extends ToolDefinition {
   readonly id: string;
+  /** Another one after each change. */
+  readonly revision: number;
   readonly state: ToolState;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -26,15 +26,28 @@ export function useTools({ text, state }: Looked) {
   });
 }
 
-/** @param tool undefined for a new one */
-export function useDefine(tool: Tool | undefined) {
+interface Defined {
+  /** As it was last seen; undefined for a new one. */
+  readonly tool: Tool | undefined;
+  readonly definition: ToolDefinition;
+}
+
+export function useDefine() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (definition: ToolDefinition) =>
-      client.json<Tool>(tool === undefined ? TOOLS : pathOf(tool), { method: tool === undefined ? 'POST' : 'PUT', json: definition }),
+    mutationFn: ({ tool, definition }: Defined) =>
+      tool === undefined
+        ? client.json<Tool>(TOOLS, { method: 'POST', json: definition })
+        : client.json<Tool>(pathOf(tool), { method: 'PUT', json: { ...definition, revision: tool.revision } }),
     onSettled: () => { void queries.invalidateQueries({ queryKey: all }); },
   });
+}
+
+/** What stands there now, whoever has written it. */
+export function useReread(): (tool: Tool) => Promise<Tool> {
+  const client = useClient();
+  return (tool) => client.json<Tool>(pathOf(tool));
 }
 
 export type Act = 'publish' | 'retire' | 'delete';
@@ -44,7 +57,8 @@ export function useAct(tool: Tool) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (act: Act) => {
-      await client.send(act === 'delete' ? pathOf(tool) : `${pathOf(tool)}/${act}`, { method: act === 'delete' ? 'DELETE' : 'POST' });
+      if (act === 'delete') await client.send(pathOf(tool), { method: 'DELETE' });
+      else await client.send(`${pathOf(tool)}/${act}`, { method: 'POST', ...(act === 'publish' ? { json: { revision: tool.revision } } : {}) });
     },
     onSettled: () => { void queries.invalidateQueries({ queryKey: all }); },
   });

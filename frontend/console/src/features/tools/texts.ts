@@ -56,6 +56,14 @@ export const TOOLS = texts({
     taken: 'There is a tool of this name already.',
     notNow: 'Somebody has changed it meanwhile.',
     gone: 'This tool is there no more.',
+    stale: {
+      title: 'Somebody has changed this tool meanwhile.',
+      detail: 'Nothing of yours is lost: it is still in the form.',
+      theirs: 'Take theirs',
+      mine: 'Save mine over it',
+      theirsTitle: 'Take their tool?',
+      theirsDetail: 'What you have changed in the form will be lost.',
+    },
   },
   he: {
     title: 'כלים',
@@ -112,5 +120,13 @@ export const TOOLS = texts({
     taken: 'יש כבר כלי בשם הזה.',
     notNow: 'מישהו שינה את הכלי בינתיים.',
     gone: 'הכלי הזה כבר לא קיים.',
+    stale: {
+      title: 'בינתיים מישהו שינה את הכלי.',
+      detail: 'שום דבר לא אבד: מה שכתבת עדיין בטופס.',
+      theirs: 'לקחת את הגרסה שלהם',
+      mine: 'לשמור את שלי במקומה',
+      theirsTitle: 'לקחת את הכלי כפי שהם שמרו אותו?',
+      theirsDetail: 'מה ששינית בטופס יאבד.',
+    },
   },
 });

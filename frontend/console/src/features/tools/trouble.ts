@@ -1,4 +1,4 @@
-import { Refusal, type FieldError } from '../../shared/api/problem.ts';
+import { isStale, Refusal, type FieldError } from '../../shared/api/problem.ts';
 import { useSentence, type OwnWords } from '../../shared/door/trouble.ts';
 import type { Sending } from '../../shared/door/useSending.ts';
 import { isolated } from '../../shared/locale/formats.ts';
@@ -9,7 +9,9 @@ import { TOOLS } from './texts.ts';
 /** A refusal in the words of this room; only the action knows what a conflict is about. */
 export function useToolWords(conflict: 'taken' | 'notNow'): OwnWords {
   const text = useTexts(TOOLS);
-  return ({ status }: Refusal) => {
+  return (refusal: Refusal) => {
+    const { status } = refusal;
+    if (isStale(refusal)) return text.notNow;
     if (status === 409) return text[conflict];
     return status === 404 ? text.gone : undefined;
   };

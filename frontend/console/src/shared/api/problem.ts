@@ -43,6 +43,9 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
+/** Whether somebody else was first. */
+export const isStale = (failure: Error | undefined): boolean => failure instanceof Refusal && failure.slug === 'stale';
+
 export function refusal(status: number, body: string, retryAfter: string | null): Refusal {
   const seconds = retryAfter === null ? NaN : Number(retryAfter);
   return new Refusal(status, parsed(body, status), Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : undefined);

@@ -1,14 +1,19 @@
 package dev.csai.chat.access;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +28,10 @@ class ResponseHeaders implements WebFilter {
     private static final String PAGE = "default-src 'self'; img-src 'self' data: https:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     /** Swagger UI styles its icons and layout inline. */
-    private static final String API_PAGES = PAGE + "; style-src 'self' 'unsafe-inline'";
+    private static final String STYLED_INLINE = PAGE + "; style-src 'self' 'unsafe-inline'";
+    private static final List<PathPattern> API_PAGES = Stream.of("/docs/**", "/swagger-ui/**", "/webjars/**")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -56,9 +64,7 @@ class ResponseHeaders implements WebFilter {
         if (type == null || !type.isCompatibleWith(MediaType.TEXT_HTML)) {
             return NOTHING;
         }
-        String path = request.getPath().pathWithinApplication().value();
-        return path.startsWith("/webjars/") || path.startsWith("/docs") || path.startsWith("/swagger-ui")
-                ? API_PAGES
-                : PAGE;
+        PathContainer path = request.getPath().pathWithinApplication();
+        return API_PAGES.stream().anyMatch(page -> page.matches(path)) ? STYLED_INLINE : PAGE;
     }
 }

@@ -24,8 +24,9 @@ record Operation(HttpMethod method, PathPattern path) {
             entry("people", "person"), entry("tools", "tool"), entry("conversations", "conversation"),
             entry("tenants", "tenant"));
 
+    /** What answers a GET answers a HEAD too. */
     boolean covers(HttpMethod asked, PathContainer at) {
-        return method.equals(asked) && path.matches(at);
+        return method.equals(asked.equals(HttpMethod.HEAD) ? HttpMethod.GET : asked) && path.matches(at);
     }
 
     /** What the path names, as far as it is an id. */

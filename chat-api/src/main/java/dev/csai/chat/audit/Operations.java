@@ -12,6 +12,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * All operations that an entry is written for: every endpoint under {@code /v1} that does not only read. A new endpoint
@@ -20,9 +22,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @Component
 class Operations {
 
-    private static final String MANAGEMENT = "/v1/";
+    private static final PathPattern MANAGEMENT = PathPatternParser.defaultInstance.parse("/v1/**");
     /** What contacts say is no management. */
-    private static final String CHAT = "/v1/chat/";
+    private static final PathPattern CHAT = PathPatternParser.defaultInstance.parse("/v1/chat/**");
     /** Where browsers are sent by who signs people in, which they cannot do otherwise than by GET. */
     private static final String ARRIVAL = "/v1/auth/oidc/callback/";
     /** Where an operator looks at what tenants' contacts have said, which is no change but theirs to know. */
@@ -41,7 +43,7 @@ class Operations {
     Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.all = endpoints.getHandlerMethods().keySet().stream()
                 .flatMap(Operations::of)
-                .filter(operation -> isManagement(operation.method(), operation.path().getPatternString()))
+                .filter(Operations::hasEntry)
                 .filter(operation -> !LEFT_OUT.contains(operation.toString()))
                 .sorted(Comparator.comparing(Operation::path))
                 .toList();
@@ -54,17 +56,24 @@ class Operations {
                         .map(path -> new Operation(method, path)));
     }
 
-    private static boolean isManagement(HttpMethod method, String path) {
-        return path.startsWith(MANAGEMENT) && !path.startsWith(CHAT)
-                && (!READING.contains(method) || path.startsWith(ARRIVAL) || path.startsWith(LOOK));
+    private static boolean hasEntry(Operation operation) {
+        String path = operation.path().getPatternString();
+        return isManagement(PathContainer.parsePath(path))
+                && (!READING.contains(operation.method()) || path.startsWith(ARRIVAL) || path.startsWith(LOOK));
     }
 
-    /** Empty for what has no entry, is no management, or is no operation at all. */
+    private static boolean isManagement(PathContainer path) {
+        return MANAGEMENT.matches(path) && !CHAT.matches(path);
+    }
+
+    /**
+     * Empty for what has no entry, is no management, or is no operation at all. A request's path is matched and never
+     * compared as a text: with a letter escaped it is another text and still reaches the endpoint.
+     */
     Optional<Operation> find(ServerHttpRequest request) {
-        HttpMethod method = request.getMethod();
         PathContainer path = request.getPath().pathWithinApplication();
-        return isManagement(method, path.value())
-                ? all.stream().filter(operation -> operation.covers(method, path)).findFirst()
+        return isManagement(path)
+                ? all.stream().filter(operation -> operation.covers(request.getMethod(), path)).findFirst()
                 : Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ class DashboardController {
 
     @GetMapping("/v1/dashboard")
     Mono<TenantDashboard> dashboard(InPerson caller, @RequestParam(defaultValue = UTC) String zone) {
-        return tenant.at(caller.tenant(), Days.in(zone, clock.instant()));
+        return tenant.at(caller, Days.in(zone, clock.instant()));
     }
 
     @GetMapping("/v1/admin/dashboard")

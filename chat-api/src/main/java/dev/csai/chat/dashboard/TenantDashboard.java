@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *        does not count
  * @param responseMs from a message to the assistant's answer, on average; absent where there was none
  * @param outcomes of the answers
- * @param recent where something was said last
+ * @param recent where something was said last; none for operators, who read what was said in a transcript alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TenantDashboard(Instant at, String zone, Trend conversations, List<ChannelCount> messagesToday,

@@ -33,7 +33,8 @@ class Invitations {
             """;
     private static final String TAKE = """
             delete from chat.invitations where token_hash = :hash and expires_at > :now
-            returning tenant_id, email, role
+            returning tenant_id, email, role,
+              (select t.suspended_at is not null from chat.tenants t where t.id = tenant_id) as suspended
             """;
     private static final String PERSON = """
             with added as (
@@ -118,6 +119,7 @@ class Invitations {
                 .bind("now", now)
                 .map(Taken::of)
                 .one()
+                .flatMap(Invitations::open)
                 .flatMap(taken -> person(db, taken, invitation, person, hash, now)
                         .flatMap(id -> secondStep.pass(db, id, person.code()).thenReturn(id))
                         .flatMap(id -> join(db, taken, id, now))
@@ -126,12 +128,21 @@ class Invitations {
                 .switchIfEmpty(over());
     }
 
-    private record Taken(TenantId tenant, String email, String role) {
+    private record Taken(TenantId tenant, String email, String role, boolean suspended) {
 
         static Taken of(Readable row) {
             return new Taken(new TenantId(required(row, "tenant_id", UUID.class)),
-                    required(row, "email", String.class), required(row, "role", String.class));
+                    required(row, "email", String.class), required(row, "role", String.class),
+                    required(row, "suspended", Boolean.class));
         }
+    }
+
+    /** What was taken is given back with the failure, and good when the tenant is active again. */
+    private static Mono<Taken> open(Taken taken) {
+        return taken.suspended()
+                ? Mono.error(() -> ProblemException.of(ProblemType.TENANT_SUSPENDED,
+                        "Nobody joins this tenant until it is active again."))
+                : Mono.just(taken);
     }
 
     private static Mono<UUID> person(DatabaseClient db, Taken taken, Invitation invitation, NewPerson person,

@@ -7,11 +7,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.csai.chat.web.PlainText;
 import dev.csai.shared.problem.FieldError;
 import dev.csai.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -49,13 +52,18 @@ record ParameterSchema(JsonNode json) {
         if (depth(json) > MAX_DEPTH) {
             throw ProblemException.invalid(POINTER, "too-deep", "The parameters are nested too deeply.");
         }
-        List<FieldError> errors = Stream.concat(
+        refuse(badCharacters(json, POINTER));
+        refuse(Stream.concat(
                 DESCRIPTION.validate(json).stream().map(ParameterSchema::error),
-                references(json, POINTER)).limit(MAX_ERRORS).toList();
+                references(json, POINTER)));
+        return this;
+    }
+
+    private static void refuse(Stream<FieldError> faults) {
+        List<FieldError> errors = faults.limit(MAX_ERRORS).toList();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return this;
     }
 
     private static FieldError error(Error error) {
@@ -68,11 +76,26 @@ record ParameterSchema(JsonNode json) {
                 .filter(ref -> ref.isString() && !ref.asString().startsWith("#"))
                 .map(ref -> new FieldError(at + "/$ref", "not-allowed", "A reference stays within these parameters."))
                 .stream();
-        Stream<FieldError> below = node.isObject()
+        return Stream.concat(here, below(node, at, ParameterSchema::references));
+    }
+
+    /** A name of a field that is no text is told of where the field is. */
+    private static Stream<FieldError> badCharacters(JsonNode node, String at) {
+        boolean isText = node.isObject()
+                ? node.propertyNames().stream().allMatch(PlainText::isText)
+                : !node.isString() || PlainText.isText(node.asString());
+        return isText
+                ? below(node, at, ParameterSchema::badCharacters)
+                : Stream.of(PlainText.badCharacter(at));
+    }
+
+    private static Stream<FieldError> below(JsonNode node, String at,
+            BiFunction<JsonNode, String, Stream<FieldError>> faults) {
+        return node.isObject()
                 ? node.propertyStream()
-                        .flatMap(field -> references(field.getValue(), at + "/" + escaped(field.getKey())))
-                : node.valueStream().flatMap(item -> references(item, at));
-        return Stream.concat(here, below);
+                        .flatMap(field -> faults.apply(field.getValue(), at + "/" + escaped(field.getKey())))
+                : IntStream.range(0, node.size()).boxed()
+                        .flatMap(index -> faults.apply(node.get(index), at + "/" + index));
     }
 
     private static String escaped(String name) {

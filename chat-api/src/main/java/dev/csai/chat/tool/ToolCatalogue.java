@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The tools that tenants may be offered. A tool keeps its name once it has been published, for models and tenants know
- * it by that, and is retired rather than deleted.
+ * it by that, and is retired rather than deleted. Nobody writes over or publishes what they have not seen.
  */
 @Component
 class ToolCatalogue {
@@ -55,8 +55,10 @@ class ToolCatalogue {
                 .onErrorMap(DuplicateKeyException.class, e -> nameTaken());
     }
 
-    Mono<Tool> define(UUID id, ToolDefinition.Checked definition) {
+    /** @throws ProblemException {@code stale} if the tool has been changed since that revision */
+    Mono<Tool> define(UUID id, int revision, ToolDefinition.Checked definition) {
         return change(id, before -> {
+            checkSeen(before, revision);
             if (before.state() != State.DRAFT && !before.name().equals(definition.name())) {
                 throw ProblemException.invalid("/name", "fixed",
                         "A tool that was published keeps its name. Make a new one and retire this.");
@@ -65,11 +67,26 @@ class ToolCatalogue {
         }).onErrorMap(DuplicateKeyException.class, e -> nameTaken());
     }
 
-    /** A tool that is published stays so. */
-    Mono<Tool> publish(UUID id) {
-        return change(id, before -> before.state() == State.PUBLISHED
-                ? before
-                : before.in(State.PUBLISHED, clock.instant()));
+    /**
+     * A tool that is published stays so.
+     *
+     * @throws ProblemException {@code stale} if the tool has been changed since that revision
+     */
+    Mono<Tool> publish(UUID id, int revision) {
+        return change(id, before -> {
+            if (before.state() == State.PUBLISHED) {
+                return before;
+            }
+            checkSeen(before, revision);
+            return before.in(State.PUBLISHED, clock.instant());
+        });
+    }
+
+    private static void checkSeen(Tool before, int revision) {
+        if (before.revision() != revision) {
+            throw ProblemException.of(ProblemType.STALE,
+                    "The tool has been changed meanwhile. Read it again before you change or publish it.");
+        }
     }
 
     Mono<Tool> retire(UUID id) {

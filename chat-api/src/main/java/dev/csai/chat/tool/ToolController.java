@@ -3,6 +3,7 @@ package dev.csai.chat.tool;
 import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.web.Page;
 import dev.csai.chat.web.PlainText;
+import dev.csai.shared.problem.ProblemException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,9 @@ import reactor.core.publisher.Mono;
 class ToolController {
 
     private static final int MAX_TEXT = 200;
+
+    /** @param revision that the tool had when it was last seen */
+    record SeenTool(@Nullable Integer revision) {}
 
     private final ToolCatalogue catalogue;
 
@@ -49,17 +53,17 @@ class ToolController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Tool> draft(Operator operator, @RequestBody ToolDefinition definition) {
-        return catalogue.draft(definition.checked());
+        return catalogue.draft(definition.checkedNew());
     }
 
     @PutMapping("/{id}")
     Mono<Tool> define(Operator operator, @PathVariable UUID id, @RequestBody ToolDefinition definition) {
-        return catalogue.define(id, definition.checked());
+        return catalogue.define(id, checked(definition.revision()), definition.checked());
     }
 
     @PostMapping("/{id}/publish")
-    Mono<Tool> publish(Operator operator, @PathVariable UUID id) {
-        return catalogue.publish(id);
+    Mono<Tool> publish(Operator operator, @PathVariable UUID id, @RequestBody SeenTool seen) {
+        return catalogue.publish(id, checked(seen.revision()));
     }
 
     @PostMapping("/{id}/retire")
@@ -71,5 +75,12 @@ class ToolController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Operator operator, @PathVariable UUID id) {
         return catalogue.delete(id);
+    }
+
+    private static int checked(@Nullable Integer revision) {
+        if (revision == null) {
+            throw ProblemException.invalid("/revision", "required", "Say which revision of the tool was seen.");
+        }
+        return revision;
     }
 }

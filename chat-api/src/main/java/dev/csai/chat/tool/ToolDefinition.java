@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator says of a tool, as it comes.
  *
+ * @param revision that the tool had when it was last seen; a new one has none
  * @param name by which models call it
  * @param description by which models decide whether to call it
  * @param en for people who read English
  * @param he for people who read Hebrew
  */
-record ToolDefinition(@Nullable String name, @Nullable Category category, @Nullable Effect effect,
+record ToolDefinition(@Nullable Integer revision, @Nullable String name, @Nullable Category category,
+        @Nullable Effect effect,
         @Nullable String description, @Nullable Wording en, @Nullable Wording he,
         @Nullable ParameterSchema parameters) {
 
@@ -21,6 +23,14 @@ record ToolDefinition(@Nullable String name, @Nullable Category category, @Nulla
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int MAX_NAME = 64;
     private static final int MAX_DESCRIPTION = 1000;
+
+    /** Of a tool that is not there yet. */
+    Checked checkedNew() {
+        if (revision != null) {
+            throw ProblemException.invalid("/revision", "not-allowed", "A new tool has no revision.");
+        }
+        return checked();
+    }
 
     /** A definition with nothing absent. */
     Checked checked() {

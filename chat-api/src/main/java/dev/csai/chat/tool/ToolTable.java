@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ToolTable {
 
     private static final String SELECT = """
-            select id, state, name, category, effect, description, wording_en::text as wording_en,
+            select id, revision, state, name, category, effect, description, wording_en::text as wording_en,
               wording_he::text as wording_he, parameters::text as parameters, created_at, updated_at
             from chat.tools
             """;
@@ -36,15 +36,16 @@ class ToolTable {
             """;
 
     private static final String INSERT = """
-            insert into chat.tools (id, state, name, category, effect, description, wording_en, wording_he, parameters,
-              created_at, updated_at)
-            values (:id, :state, :name, :category, :effect, :description, :en, :he, :parameters, :created, :updated)
+            insert into chat.tools (id, revision, state, name, category, effect, description, wording_en, wording_he,
+              parameters, created_at, updated_at)
+            values (:id, :revision, :state, :name, :category, :effect, :description, :en, :he, :parameters, :created,
+              :updated)
             """;
 
     private static final String UPDATE = """
-            update chat.tools set state = :state, name = :name, category = :category, effect = :effect,
-              description = :description, wording_en = :en, wording_he = :he, parameters = :parameters,
-              created_at = :created, updated_at = :updated
+            update chat.tools set revision = :revision, state = :state, name = :name, category = :category,
+              effect = :effect, description = :description, wording_en = :en, wording_he = :he,
+              parameters = :parameters, created_at = :created, updated_at = :updated
             where id = :id
             """;
 
@@ -88,6 +89,7 @@ class ToolTable {
 
     private GenericExecuteSpec bound(GenericExecuteSpec statement, Tool tool) {
         return statement.bind("id", tool.id())
+                .bind("revision", tool.revision())
                 .bind("state", tool.state().word())
                 .bind("name", tool.name())
                 .bind("category", tool.category().word())
@@ -101,7 +103,8 @@ class ToolTable {
     }
 
     private Tool tool(Readable row) {
-        return new Tool(required(row, "id", UUID.class), constant(State.class, row, "state"),
+        return new Tool(required(row, "id", UUID.class), required(row, "revision", Integer.class),
+                constant(State.class, row, "state"),
                 required(row, "name", String.class), constant(Category.class, row, "category"),
                 constant(Effect.class, row, "effect"), required(row, "description", String.class),
                 read(row, "wording_en", Wording.class), read(row, "wording_he", Wording.class),

@@ -17,7 +17,7 @@ class TrialController {
 
     @PostMapping("/v1/assistant/test")
     Mono<Trial> test(Insider caller, @RequestBody TrialRequest request) {
-        return trying.answer(caller.tenant(), new Tried(request.isOfDraft(), request.checkedText(),
+        return trying.answer(caller, new Tried(request.isOfDraft(), request.checkedText(),
                 request.checkedLocale(), request.checkedHistory()));
     }
 }

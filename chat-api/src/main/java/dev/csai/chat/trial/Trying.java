@@ -1,5 +1,9 @@
 package dev.csai.chat.trial;
 
+import dev.csai.chat.access.Caller.ActingOperator;
+import dev.csai.chat.access.Caller.Backend;
+import dev.csai.chat.access.Caller.Insider;
+import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.answer.AnswerPart;
 import dev.csai.chat.answer.AnswerTrace;
 import dev.csai.chat.answer.Answering;
@@ -50,10 +54,11 @@ class Trying {
     }
 
     /** Also while the assistant is off. */
-    Mono<Trial> answer(TenantId tenant, Tried tried) {
+    Mono<Trial> answer(Insider caller, Tried tried) {
+        TenantId tenant = caller.tenant();
         return admit(tenant)
                 .then(Mono.defer(() -> attempt(tenant, tried)))
-                .delayUntil(trial -> steps.tried(tenant))
+                .delayUntil(trial -> noted(caller))
                 .onErrorMap(failure -> !(failure instanceof ProblemException), failure -> failed(tenant, failure));
     }
 
@@ -69,6 +74,18 @@ class Trying {
         return Mono.zip(settings(tenant, tried), locale(tenant, tried), (settings, locale) -> answer(
                 memory.question(tenant, tried.text(), locale, settings, tried.history()), settings))
                 .flatMap(trial -> trial);
+    }
+
+    /** It is the members' step, and none that an answer is withheld for. */
+    private Mono<Void> noted(Insider caller) {
+        return switch (caller) {
+            case Member member -> steps.tried(member.tenant()).onErrorResume(failure -> {
+                log.warn("That the assistant of tenant {} was tried could not be noted", member.tenant(), failure);
+                return Mono.empty();
+            });
+            case ActingOperator acting -> Mono.empty();
+            case Backend backend -> Mono.empty();
+        };
     }
 
     private Mono<AssistantSettings> settings(TenantId tenant, Tried tried) {

@@ -1,10 +1,14 @@
 package dev.csai.chat.web;
 
+import dev.csai.shared.problem.FieldError;
 import dev.csai.shared.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of texts that people type. */
 public final class PlainText {
+
+    private static final String BAD_CHARACTER = "bad-character";
+    private static final String NO_TEXT = "This field holds a character that is not text.";
 
     private PlainText() {}
 
@@ -28,10 +32,19 @@ public final class PlainText {
         if (text.codePointCount(0, text.length()) > max) {
             throw ProblemException.invalid(pointer, "too-long", "This field takes at most " + max + " characters.");
         }
-        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
-            throw ProblemException.invalid(pointer, "bad-character", "This field holds a character that is not text.");
+        if (!isText(text)) {
+            throw ProblemException.invalid(pointer, BAD_CHARACTER, NO_TEXT);
         }
         return text;
+    }
+
+    /** Whether PostgreSQL can store it. */
+    public static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && !hasLoneSurrogate(text);
+    }
+
+    public static FieldError badCharacter(String pointer) {
+        return new FieldError(pointer, BAD_CHARACTER, NO_TEXT);
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -133,11 +133,23 @@ class AccessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1//admin/tenants", "/v1/widget/../admin/tenants", "/v1/widget/%2e%2e/admin/tenants",
-            "/v1/admin;x=1/tenants", "/v1/widget/%2F..%2Fadmin", "/v1/admin/tenants%00"})
+            "/v1/admin;x=1/tenants", "/v1/widget/%2F..%2Fadmin", "/v1/admin/tenants%00", "/%761/admin/tenants",
+            "/v1/%61dmin/tenants", "/%76%31/%61%64%6d%69%6e/%74enants"})
     void is_not_fooled_by_the_spelling_of_a_path(String path) {
         Answer answer = app.get(path).key(credential(Audience.VISITOR)).send();
 
         assertThat(answer.problem()).isIn("invalid-request", "not-found", "forbidden");
+    }
+
+    @Test
+    void an_address_that_is_spelled_with_escapes_is_the_one_they_stand_for() {
+        Call spelled = app.get("/%761/%61dmin/tenants");
+
+        assertThat(spelled.send().problem()).isEqualTo("unauthenticated");
+        assertThat(spelled.token(credential(Audience.OPERATOR)).send().status()).isEqualTo(200);
+        assertThat(app.get("/%77idget.js").send().status()).isEqualTo(200);
+        assertThat(app.get("/%73wagger-ui/index.html").send().header("Content-Security-Policy"))
+                .isEqualTo(app.get("/swagger-ui/index.html").send().header("Content-Security-Policy"));
     }
 
     @ParameterizedTest

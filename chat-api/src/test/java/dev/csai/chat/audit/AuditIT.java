@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.csai.chat.access.Caller.Member;
 import dev.csai.chat.access.Role;
 import dev.csai.chat.identity.Letterbox;
+import dev.csai.chat.inbox.Talks;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class AuditIT {
 
     private static final TestApp app = TestApp.shared();
+    private static final String TRANSCRIPT = "GET /v1/admin/conversations/{id}/messages";
 
     private final Owner owner = Owner.of(app);
     private final Log log = Log.of(owner);
@@ -89,6 +91,31 @@ class AuditIT {
         JsonNode entry = log.of("PATCH /v1/tenant").getFirst();
         assertThat(entry.at("/before").isObject()).isTrue();
         assertThat(entry.at("/after")).isEqualTo(entry.at("/before"));
+    }
+
+    @Test
+    void an_address_that_is_spelled_with_escapes_is_told_of_as_any_other() {
+        Member agent = app.member(owner.tenant(), Role.AGENT, TestApp.newEmail());
+        UUID conversation = new Talks(app, owner.tenant()).begun(app.clock.instant());
+        String transcript = "/v1/admin/%63onversations/" + conversation + "/messages";
+        String operator = Log.operator(app);
+
+        assertThat(owner.call("DELETE", "/%761/members/" + agent.memberId()).send().status()).isEqualTo(204);
+        assertThat(app.get(transcript).token(operator).send().status()).isEqualTo(200);
+
+        assertThat(log.of("DELETE /v1/members/{id}")).extracting(entry -> entry.at("/target/id").asString())
+                .containsExactly(agent.memberId().toString());
+        assertThat(log.of(TRANSCRIPT)).extracting(entry -> entry.at("/target/id").asString())
+                .containsExactly(conversation.toString());
+    }
+
+    @Test
+    void who_asks_for_the_head_of_a_transcript_alone_has_looked_too() {
+        UUID conversation = new Talks(app, owner.tenant()).begun(app.clock.instant());
+
+        app.call("HEAD", "/v1/admin/conversations/" + conversation + "/messages").token(Log.operator(app)).send();
+
+        assertThat(log.of(TRANSCRIPT)).hasSize(1);
     }
 
     @Test

@@ -29,6 +29,8 @@ class OneEntryEachIT {
     private static final Set<String> READING = Set.of(ARRIVAL, "GET /v1/admin/conversations.csv",
             "GET /v1/admin/conversations/{id}/messages");
 
+    private static final String ID = "0192f0c1-0000-7000-8000-000000000000";
+
     private static final TestApp app = TestApp.shared();
     private static final Owner owner = Owner.of(app);
     private static final String operator = Log.operator(app);
@@ -62,6 +64,16 @@ class OneEntryEachIT {
         assertThat(added()).containsExactly(operation.toString());
     }
 
+    /** Escapes of letters are undone before the address is looked up. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void however_its_address_is_spelled(Operation operation) {
+        String path = operation.with(ID);
+        app.call(operation.method(), "/%761/%" + Integer.toHexString(path.charAt(4)) + path.substring(5)).send();
+
+        assertThat(added()).containsExactly(operation.toString());
+    }
+
     @Test
     void what_is_said_or_asked_leaves_none() {
         String key = app.seed.publishableKey(owner.tenant(), List.of());
@@ -83,7 +95,7 @@ class OneEntryEachIT {
     }
 
     private static Call call(Operation operation) {
-        Call call = app.call(operation.method(), operation.with("0192f0c1-0000-7000-8000-000000000000"));
+        Call call = app.call(operation.method(), operation.with(ID));
         return operation.changes() ? call.json(operation.method(), "{}") : call;
     }
 

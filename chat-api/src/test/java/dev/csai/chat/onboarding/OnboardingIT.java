@@ -64,6 +64,30 @@ class OnboardingIT {
     }
 
     @Test
+    void a_server_that_tries_the_assistant_takes_no_step_for_the_people() {
+        assertThat(app.post("/v1/assistant/test").key(owner.secret("assistant:write"))
+                .json("{\"text\": \"" + UNANSWERABLE + "\"}").send().status()).isEqualTo(200);
+
+        assertThat(done()).isEmpty();
+    }
+
+    @Test
+    void an_answer_is_given_also_when_the_step_cannot_be_noted() {
+        app.sql("""
+                create function public.fail_step() returns trigger language plpgsql as $$
+                begin raise exception 'meant to fail' using errcode = 'check_violation'; end $$;
+                create trigger fail_step before insert on chat.onboarding for each row when (new.tenant_id = '%s')
+                execute function public.fail_step()""".formatted(owner.tenant()));
+        try {
+            assertThat(owner.call("POST", "/v1/assistant/test").json("{\"text\": \"" + UNANSWERABLE + "\"}").send()
+                    .text("/outcome")).isEqualTo("abstained");
+        } finally {
+            app.sql("drop trigger fail_step on chat.onboarding; drop function public.fail_step()");
+        }
+        assertThat(done()).isEmpty();
+    }
+
+    @Test
     void another_tenants_steps_are_not_mine() {
         Owner other = Owner.of(app);
         Shelf.fill(app, other.tenant());

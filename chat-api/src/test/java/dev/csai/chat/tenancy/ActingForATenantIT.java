@@ -2,6 +2,7 @@ package dev.csai.chat.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.inbox.Talks;
 import dev.csai.chat.testing.Answer;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What an operator does in the rooms of a tenant. That it reaches no other tenant, the matrix shows. */
 class ActingForATenantIT {
@@ -54,8 +56,21 @@ class ActingForATenantIT {
         assertThat(app.rows("select 1 from chat.messages where tenant_id = '%1$s' union all "
                 .formatted(owner.tenant())
                 + "select 1 from public.told where tenant_id = '%s'"
-                        .formatted(owner.tenant())))
+                        .formatted(owner.tenant())
+                + " union all select 1 from chat.onboarding where tenant_id = '%s'".formatted(owner.tenant())))
                 .isEmpty();
+    }
+
+    @Test
+    void an_operator_sees_the_dashboards_figures_and_nothing_of_what_was_said() {
+        new Talks(app, owner.tenant()).begun(app.clock.instant());
+
+        JsonNode seen = app.get("/v1/dashboard").token(token).send().json();
+
+        assertThat(seen.at("/conversations/count").asInt()).isEqualTo(1);
+        assertThat(seen.at("/recent").toString()).isEqualTo("[]");
+        assertThat(owner.call("GET", "/v1/dashboard").send().json().at("/recent/0/lastMessage/text").asString())
+                .isEqualTo("Hello!");
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.csai.chat.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.csai.chat.access.Role;
 import dev.csai.chat.audit.Changes;
+import dev.csai.chat.identity.Letterbox;
 import dev.csai.chat.testing.Answer;
+import dev.csai.chat.testing.Call;
 import dev.csai.chat.testing.Owner;
 import dev.csai.chat.testing.TestApp;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuspensionIT {
 
@@ -94,6 +98,26 @@ class SuspensionIT {
         assertThat(app.login(owner.email(), TestApp.PASSWORD).json().at("/member").has("tenantSuspended")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nobody_joins_it_and_the_invitation_is_good_once_it_is_active_again(boolean hasAccount) {
+        String email = TestApp.newEmail();
+        if (hasAccount) {
+            app.member(app.tenant(1000), Role.OWNER, email);
+        }
+        owner.call("POST", "/v1/members").json("{\"email\": \"%s\", \"role\": \"agent\"}".formatted(email)).send();
+        String accept = "/v1/auth/invitations/" + new Letterbox(app).lastToken(email) + "/accept";
+        Call join = app.post(accept).json("{\"name\": \"Noa\", \"password\": \"umbrella quartz seventeen\"}");
+        desk.suspend(owner.tenant(), "Unpaid.");
+
+        assertThat(join.send().problem()).isEqualTo("tenant-suspended");
+
+        assertThat(members(email)).isEmpty();
+        desk.activate(owner.tenant());
+        assertThat(join.send().text("/member/tenantId")).isEqualTo(owner.tenant().toString());
+        assertThat(members(email)).containsExactly("agent");
+    }
+
     @Test
     void what_another_process_has_done_holds_here_within_half_a_minute_and_costs_no_look_up_before() {
         String acting = desk.begin(owner.tenant()).text("/accessToken");
@@ -169,6 +193,11 @@ class SuspensionIT {
                 owner.call("PATCH", "/v1/tenant").json("PATCH", "{\"industry\": \"Food\"}").send().status(),
                 app.call("PATCH", "/v1/tenant").token(acting).json("PATCH", "{\"industry\": \"Food\"}").send()
                         .status());
+    }
+
+    private List<String> members(String email) {
+        return app.rows("select role from chat.members where tenant_id = '%s' and email = '%s'"
+                .formatted(owner.tenant(), email));
     }
 
     private long entriesOfOperator() {

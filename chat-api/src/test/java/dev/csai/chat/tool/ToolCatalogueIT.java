@@ -31,7 +31,7 @@ class ToolCatalogueIT {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json()).isEqualTo(JSON.readTree(defined.replaceFirst("\\{", """
-                {"id": "%1$s", "state": "draft", "createdAt": "%2$s", "updatedAt": "%2$s","""
+                {"id": "%1$s", "revision": 0, "state": "draft", "createdAt": "%2$s", "updatedAt": "%2$s","""
                 .formatted(made.text("/id"), app.clock.instant()))));
         assertThat(find(made.text("/id")).json()).isEqualTo(made.json());
         assertThat(listed("text=" + name)).isEqualTo(List.of(made.text("/id")));
@@ -44,25 +44,52 @@ class ToolCatalogueIT {
 
         assertThat(draft(defined).problem()).isEqualTo("conflict");
         String other = draft(definition(name + "_2")).text("/id");
-        assertThat(call("PUT", "/" + other, defined).problem()).isEqualTo("conflict");
+        assertThat(define(other, 0, defined).problem()).isEqualTo("conflict");
     }
 
     @Test
     void a_published_tool_changes_in_all_but_its_name_and_is_retired_instead_of_deleted() {
         String id = draft(defined).text("/id");
-        assertThat(call("PUT", "/" + id, definition(name + "_new")).text("/name")).isEqualTo(name + "_new");
+        assertThat(define(id, 0, definition(name + "_new")).text("/name")).isEqualTo(name + "_new");
         assertThat(call("POST", "/" + id + "/retire", "").problem()).isEqualTo("conflict");
 
-        assertThat(call("POST", "/" + id + "/publish", "").text("/state")).isEqualTo("published");
+        assertThat(publish(id, 1).text("/state")).isEqualTo("published");
 
-        Answer renamed = call("PUT", "/" + id, defined);
+        Answer renamed = define(id, 2, defined);
         assertThat(renamed.status()).isEqualTo(400);
         assertThat(renamed.text("/errors/0/pointer")).isEqualTo("/name");
         String said = definition(name + "_new").replace("Looks up", "Finds");
-        assertThat(call("PUT", "/" + id, said).text("/description")).isEqualTo("Finds an order by its number.");
+        assertThat(define(id, 2, said).text("/description")).isEqualTo("Finds an order by its number.");
         assertThat(call("DELETE", "/" + id, "").problem()).isEqualTo("conflict");
         assertThat(call("POST", "/" + id + "/retire", "").text("/state")).isEqualTo("retired");
-        assertThat(call("POST", "/" + id + "/publish", "").text("/state")).isEqualTo("published");
+        assertThat(publish(id, 4).json().at("/revision").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void nobody_changes_or_publishes_what_they_have_not_seen() {
+        String id = draft(defined).text("/id");
+        String theirs = defined.replace("Looks up", "Finds");
+        assertThat(define(id, 0, theirs).json().at("/revision").asInt()).isEqualTo(1);
+
+        Answer over = define(id, 0, defined.replace("Looks up", "Tells of"));
+        assertThat(over.status()).isEqualTo(409);
+        assertThat(over.problem()).isEqualTo("stale");
+        assertThat(publish(id, 0).problem()).isEqualTo("stale");
+        assertThat(find(id).text("/state")).isEqualTo("draft");
+        assertThat(publish(id, 1).text("/description")).isEqualTo("Finds an order by its number.");
+
+        assertThat(define(id, 1, defined).problem()).as("published meanwhile").isEqualTo("stale");
+        assertThat(publish(id, 1).json()).as("published once").isEqualTo(find(id).json());
+        assertThat(define(id, 2, defined).text("/description")).isEqualTo("Looks up an order by its number.");
+    }
+
+    @Test
+    void says_which_revision_was_seen_unless_there_was_none() {
+        String id = draft(defined).text("/id");
+
+        assertThat(call("PUT", "/" + id, defined).text("/errors/0/pointer")).isEqualTo("/revision");
+        assertThat(call("POST", "/" + id + "/publish", "{}").text("/errors/0/pointer")).isEqualTo("/revision");
+        assertThat(draft(seen(0, definition(name + "_2"))).text("/errors/0/pointer")).isEqualTo("/revision");
     }
 
     @Test
@@ -98,6 +125,9 @@ class ToolCatalogueIT {
             "type": "string"              | "type": "text"                          | /parameters/properties/order/type
             "type": "string"              | "$ref": "https://evil.example/schema"   | /parameters/properties/order/$ref
             "required": ["order"]         | "required": "order"                     | /parameters/required
+            "type": "string"              | "title": "a\\u0000"                     | /parameters/properties/order/title
+            "type": "string"              | "enum": ["a", "\\ud800"]                | /parameters/properties/order/enum/1
+            "type": "string"              | "examples": [{"a\\u0000": 1}]           | /parameters/properties/order/examples/0
             """)
     void a_definition_is_refused_at_its_fault(String part, String fault, String pointer) {
         Answer refused = draft(defined.replace(part.replace("ORDER", name), fault));
@@ -134,6 +164,18 @@ class ToolCatalogueIT {
                  "parameters": {"type": "object", "required": ["order"],
                    "properties": {"order": {"type": "string", "description": "The number of the order."}}}}"""
                 .formatted(name);
+    }
+
+    private static String seen(int revision, String definition) {
+        return definition.replaceFirst("\\{", "{\"revision\": " + revision + ", ");
+    }
+
+    private static Answer define(String id, int revision, String definition) {
+        return call("PUT", "/" + id, seen(revision, definition));
+    }
+
+    private static Answer publish(String id, int revision) {
+        return call("POST", "/" + id + "/publish", "{\"revision\": " + revision + "}");
     }
 
     private static Answer draft(String definition) {

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whether somebody whom a provider vouches for may come in at its tenant. Members keep their role, others become one: in
- * the role they were invited in, or the default one. Operators never come in this way, owners only by a provider that an
- * owner chose, and who was removed only with a new invitation.
+ * the role they were invited in, or the default one, unless the tenant is suspended. Operators never come in this way,
+ * owners only by a provider that an owner chose, and who was removed only with a new invitation.
  */
 @Component
 class ProviderAdmission {
@@ -46,6 +46,7 @@ class ProviderAdmission {
             from chat.people p left join chat.members m on m.person_id = p.id and m.tenant_id = :tenant
             where p.email = :email
             """;
+    private static final String IS_SUSPENDED = "select suspended_at is not null from chat.tenants where id = :tenant";
     private static final String TAKE_INVITATION = """
             delete from chat.invitations where tenant_id = :tenant and email = :email and expires_at > :now
             returning role
@@ -132,8 +133,15 @@ class ProviderAdmission {
         }
         Role role = standing.role();
         return role == null
-                ? join(db, provider, vouched, standing)
+                ? mayJoin(db, provider).then(Mono.defer(() -> join(db, provider, vouched, standing)))
                 : checkOwner(provider, role).thenReturn(standing.person());
+    }
+
+    private static Mono<Void> mayJoin(DatabaseClient db, Provider provider) {
+        return db.sql(IS_SUSPENDED).bind("tenant", provider.tenant().value()).mapValue(Boolean.class).one()
+                .filter(suspended -> !suspended)
+                .switchIfEmpty(Mono.error(Refusals::suspended))
+                .then();
     }
 
     private Mono<UUID> join(DatabaseClient db, Provider provider, Vouched vouched, Standing standing) {

@@ -18,6 +18,10 @@ final class Refusals {
         return ProblemException.of(ProblemType.FORBIDDEN, reason);
     }
 
+    static ProblemException suspended() {
+        return ProblemException.of(ProblemType.TENANT_SUSPENDED, "nobody joins a tenant that is suspended");
+    }
+
     static ProblemException over() {
         return ProblemException.of(ProblemType.LINK_OVER, "the attempt is used, too old or another browser's");
     }

@@ -214,6 +214,30 @@ class OidcSignInIT {
     }
 
     @Test
+    void while_the_tenant_is_suspended_its_members_come_in_and_nobody_joins() {
+        Acme own = Acme.of(app);
+        String member = own.address("member");
+        String newcomer = own.address("newcomer");
+        own.member(Role.AGENT, member);
+        own.owner().call("POST", "/v1/members").json("""
+                {"email": "%s", "role": "admin"}""".formatted(newcomer)).send();
+        app.sql("update chat.tenants set suspended_at = now(), suspended_reason = 'Unpaid.' where id = '%s'"
+                .formatted(own.tenant()));
+
+        own.provider().signsIn(member, "Member");
+        assertThat(browser.in(browser.signIn(member)).renew().json().at("/member/tenantSuspended").asBoolean())
+                .isTrue();
+        own.provider().signsIn(newcomer, "Newcomer");
+        Browser.assertRefused(browser.signIn(newcomer), "tenant-suspended");
+        assertThat(app.rows("select email from chat.people where email = '" + newcomer + "'")).isEmpty();
+
+        app.sql("update chat.tenants set suspended_at = null, suspended_reason = null where id = '%s'"
+                .formatted(own.tenant()));
+        browser.in(browser.signIn(newcomer));
+        assertThat(own.roles(newcomer)).containsExactly("admin");
+    }
+
+    @Test
     void each_way_back_leaves_one_entry_of_whom_it_let_in_or_why_not() {
         Acme own = Acme.of(app);
         Log log = Log.of(own.owner());
