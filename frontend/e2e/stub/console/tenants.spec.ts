@@ -156,6 +156,29 @@ test('an operator works in a tenant’s rooms under a banner, with a token of th
   await expect.poll(() => platform.asked.filter((call) => call.startsWith('DELETE') && call.includes('/access/')).length).toBe(1);
 });
 
+test('an operator at a tenant is offered nothing that is the tenant’s own, and asks for none of it', async ({ page, platform, visit }) => {
+  platform.tenants.add('Napoli Corner');
+  platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
+  await visit(`/for/${ID}/dashboard`, 'operator');
+  await expect(page.getByRole('term').filter({ hasText: 'Conversations, 7 days' })).toBeVisible();
+  await expect(page.getByText('No conversations yet')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Latest conversations' })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'What next?' }).getByRole('link')).toHaveText(['Add knowledge', 'Try the assistant', 'Get the embed code']);
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option').last()).toHaveText('Audit log');
+  await expect(page.getByRole('option', { name: 'Add questions and answers' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Invite somebody|Make a new key/ })).toHaveCount(0);
+  await page.getByRole('combobox').fill('menu');
+  await expect(page.getByRole('option')).toHaveText(['menu.pdf']);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Get the embed code' }).click();
+  await expect(page.getByText('An owner or admin of the tenant makes it')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a key' })).toHaveCount(0);
+  expect(platform.asked.filter((call) => /members|conversations|POST .*api-keys/.test(call))).toEqual([]);
+});
+
 test('nobody but an operator acts for a tenant, and only for one that is there', async ({ page, platform, visit }) => {
   await page.goto(`${platform.origin}/console/for/${ID}/knowledge`);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

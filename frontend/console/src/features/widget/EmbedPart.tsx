@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { embedCode } from '../../shared/embed.ts';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Copyable } from '../../shared/ui/Copy.tsx';
 import { Select } from '../../shared/ui/Field.tsx';
@@ -19,12 +20,13 @@ import { WIDGET } from './texts.ts';
 export function EmbedPart(): ReactNode {
   const text = useTexts(WIDGET);
   const { data, error, refetch } = usePageKeys();
+  const { isActing = false } = useMember();
   const [chosen, setChosen] = useState<string>();
   if (data === undefined) {
     return <Part title={text.embed}>{error === null ? <div className="mt-4"><SkeletonText /></div> : <Failure failure={error} onRetry={() => { void refetch(); }} />}</Part>;
   }
   const key = data.find(({ id }) => id === chosen) ?? data[0];
-  if (key === undefined) return <Part title={text.embed}><NoKey /></Part>;
+  if (key === undefined) return <Part title={text.embed}>{isActing ? <NoKeyToMake /> : <NoKey />}</Part>;
   return (
     <>
       <Part title={text.embed} detail={<p className="max-w-prose">{text.embedDetail}</p>}>
@@ -44,6 +46,12 @@ export function EmbedPart(): ReactNode {
 }
 
 export const originsOf = ({ allowedOrigins = [] }: PageKey): readonly string[] => allowedOrigins;
+
+/** An operator who acts for the tenant changes what a key may do, and makes none. */
+function NoKeyToMake(): ReactNode {
+  const text = useTexts(WIDGET);
+  return <State icon="key" title={text.noKey} detail={text.noKeyActing} />;
+}
 
 function NoKey(): ReactNode {
   const text = useTexts(WIDGET);
