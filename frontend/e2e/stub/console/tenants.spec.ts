@@ -59,11 +59,14 @@ test('a tenant is shown, its profile changed, and what was not saved asks', asyn
   await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');
   await profile.getByRole('button', { name: 'Remove Hebrew' }).click();
   await profile.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete the first words in Hebrew?' });
+  await question.getByRole('button', { name: 'Save and delete' }).click();
   await expect(profile.getByRole('spinbutton')).toHaveAccessibleDescription('From 1 to 1,000,000.');
   await page.getByRole('link', { name: 'Jobs' }).click();
   await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
   await profile.getByRole('spinbutton').fill('600');
   await profile.getByRole('button', { name: 'Save' }).click();
+  await question.getByRole('button', { name: 'Save and delete' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Napoli Centre' })).toBeVisible();
   expect(platform.tenants.received.at(-1)).toEqual({ name: 'Napoli Centre', languages: ['en'], greetings: { he: null }, requestsPerMinute: 600 });
   await page.getByRole('link', { name: 'Jobs' }).click();
