@@ -4,6 +4,7 @@ import { matching, type Command } from '../src/features/search/contract.ts';
 import { addressOf, type Profile } from '../src/features/widget/contract.ts';
 import { FINDINGS } from '../src/features/widget/findings.ts';
 import { changeOf, isColor, toDraft } from '../src/features/widget/lookDraft.ts';
+import { over } from '../src/features/widget/origins.ts';
 import { sampleAnswer } from '../src/preview/sample.ts';
 import type { PreviewDraft } from '../src/shared/preview.ts';
 
@@ -26,6 +27,17 @@ describe('the look of the chat', () => {
 
   it.each([['#0f6f5c', true], ['#0F6F5C', true], ['#0f6', false], ['red', false], ['#0f6f5c;', false]])('takes "%s" for a colour: %s', (text, is) => {
     expect(isColor(text)).toBe(is);
+  });
+});
+
+describe('the pages that somebody writes', () => {
+  it.each([
+    ['are those that are saved as long as nobody writes', 'a\nb', ['a', 'b'], ['c', 'b'], 'c\nb'],
+    ['stay, with those that were allowed meanwhile', 'a\n new\n', ['a'], ['a', 'b'], 'a\n new\nb'],
+    ['lose what was taken out meanwhile, and nothing else', 'a\nnew', ['a', 'b'], ['b'], 'new'],
+    ['have none twice', 'a\nb', ['a'], ['a', 'b'], 'a\nb'],
+  ])('%s', (_, written, before, after, now) => {
+    expect(over(written, before, after)).toBe(now);
   });
 });
 

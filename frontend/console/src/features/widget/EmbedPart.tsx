@@ -6,6 +6,7 @@ import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Copyable } from '../../shared/ui/Copy.tsx';
 import { Select } from '../../shared/ui/Field.tsx';
+import { Confirm } from '../../shared/ui/Overlay.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State, useReason } from '../../shared/ui/States.tsx';
@@ -21,26 +22,47 @@ export function EmbedPart(): ReactNode {
   const text = useTexts(WIDGET);
   const { data, error, refetch } = usePageKeys();
   const { isActing = false } = useMember();
-  const [chosen, setChosen] = useState<string>();
   if (data === undefined) {
     return <Part title={text.embed}>{error === null ? <div className="mt-4"><SkeletonText /></div> : <Failure failure={error} onRetry={() => { void refetch(); }} />}</Part>;
   }
-  const key = data.find(({ id }) => id === chosen) ?? data[0];
-  if (key === undefined) return <Part title={text.embed}>{isActing ? <NoKeyToMake /> : <NoKey />}</Part>;
+  const [newest] = data;
+  return newest === undefined ? <Part title={text.embed}>{isActing ? <NoKeyToMake /> : <NoKey />}</Part> : <Embed keys={data} newest={newest} />;
+}
+
+interface EmbedProps {
+  readonly keys: readonly PageKey[];
+  readonly newest: PageKey;
+}
+
+/** What is written for one key is not left for another without a question. */
+function Embed({ keys, newest }: EmbedProps): ReactNode {
+  const text = useTexts(WIDGET);
+  const [chosen, setChosen] = useState<string>();
+  const [wanted, setWanted] = useState<string>();
+  const [isUnsaved, setUnsaved] = useState(false);
+  const key = keys.find(({ id }) => id === chosen) ?? newest;
+  const choose = (id: string): void => { if (isUnsaved) setWanted(id); else setChosen(id); };
+  const leave = (): void => {
+    setChosen(wanted);
+    setWanted(undefined);
+  };
   return (
     <>
       <Part title={text.embed} detail={<p className="max-w-prose">{text.embedDetail}</p>}>
         <div className="mt-5 space-y-5">
-          {data.length < 2 ? null : (
-            <Select label={text.key} value={key.id} onChange={({ target }) => { setChosen(target.value); }}>
-              {data.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          {keys.length < 2 ? null : (
+            <Select label={text.key} value={key.id} onChange={({ target }) => { choose(target.value); }}>
+              {keys.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
             </Select>
           )}
           <Copyable label={text.line} text={embedCode(location.origin, key.key ?? '')} />
         </div>
-        <OriginsForm key={`${key.id} ${originsOf(key).join(' ')}`} pageKey={key} />
+        <OriginsForm key={key.id} pageKey={key} onUnsaved={setUnsaved} />
       </Part>
-      <CheckPart keys={data} suggestion={originsOf(key).find((origin) => /^https?:/.test(origin)) ?? ''} />
+      <CheckPart keys={keys} suggestion={originsOf(key).find((origin) => /^https?:/.test(origin)) ?? ''} />
+      {wanted === undefined ? null : (
+        <Confirm title={text.leaveKey} detail={text.leaveKeyDetail(isolated(key.name))} action={text.leaveKeyAction} onConfirm={leave} onClose={() => { setWanted(undefined); }} />
+      )}
     </>
   );
 }
