@@ -60,7 +60,7 @@ const he: typeof en = {
   operation: 'מה',
   outcome: 'תוצאה',
   text: 'עם הטקסט',
-  tenantId: 'לקוח',
+  tenantId: 'עסק',
   every: 'הכול',
   find: 'חיפוש',
   clear: 'ניקוי',
