@@ -160,6 +160,7 @@ test('an operator works in a tenant’s rooms under a banner, with a token of th
 });
 
 test('an operator at a tenant is offered nothing that is the tenant’s own, and asks for none of it', async ({ page, platform, visit }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
   platform.tenants.add('Napoli Corner');
   platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
   await visit(`/for/${ID}/dashboard`, 'operator');
@@ -180,6 +181,13 @@ test('an operator at a tenant is offered nothing that is the tenant’s own, and
   await expect(page.getByText('An owner or admin of the tenant makes it')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make a key' })).toHaveCount(0);
   expect(platform.asked.filter((call) => /members|conversations|POST .*api-keys/.test(call))).toEqual([]);
+
+  // Whatever is scrolled, the bar at the top hides nothing that stays below it.
+  const banner = page.getByRole('region', { name: 'You are setting up Napoli Corner' });
+  await page.getByRole('button', { name: 'Save', exact: true }).scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  const [bar, below] = [await page.getByRole('search').boundingBox(), await banner.boundingBox()];
+  expect(below?.y).toBe((bar?.y ?? 0) + (bar?.height ?? 0));
 });
 
 test('nobody but an operator acts for a tenant, and only for one that is there', async ({ page, platform, visit }) => {
