@@ -190,6 +190,16 @@ test('an operator at a tenant is offered nothing that is the tenant’s own, and
   expect(below?.y).toBe((bar?.y ?? 0) + (bar?.height ?? 0));
 });
 
+test.describe('west of Greenwich', () => {
+  test.use({ timezoneId: 'America/Los_Angeles' });
+
+  test('a month begins on the day on which it begins in UTC', async ({ page, platform, visit }) => {
+    platform.tenants.add('Napoli Corner');
+    await visit(`/tenants/${ID}`, 'operator');
+    await expect(page.getByRole('group', { name: 'Used this month' })).toContainText('since 1 Mar 2026, in UTC');
+  });
+});
+
 test('nobody but an operator acts for a tenant, and only for one that is there', async ({ page, platform, visit }) => {
   await page.goto(`${platform.origin}/console/for/${ID}/knowledge`);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
