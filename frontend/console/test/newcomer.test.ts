@@ -4,7 +4,7 @@ import { matching, type Command } from '../src/features/search/contract.ts';
 import { addressOf, type Profile } from '../src/features/widget/contract.ts';
 import { FINDINGS } from '../src/features/widget/findings.ts';
 import { changeOf, isColor, toDraft } from '../src/features/widget/lookDraft.ts';
-import { over } from '../src/features/widget/origins.ts';
+import { draftOf, follow } from '../src/features/widget/originsDraft.ts';
 import { sampleAnswer } from '../src/preview/sample.ts';
 import type { PreviewDraft } from '../src/shared/preview.ts';
 
@@ -31,13 +31,18 @@ describe('the look of the chat', () => {
 });
 
 describe('the pages that somebody writes', () => {
+  const keyWith = (allowedOrigins: readonly string[], id = 'k') => ({ id, name: 'Shop', kind: 'publishable', status: 'active', allowedOrigins }) as const;
+
   it.each([
     ['are those that are saved as long as nobody writes', 'a\nb', ['a', 'b'], ['c', 'b'], 'c\nb'],
     ['stay, with those that were allowed meanwhile', 'a\n new\n', ['a'], ['a', 'b'], 'a\n new\nb'],
     ['lose what was taken out meanwhile, and nothing else', 'a\nnew', ['a', 'b'], ['b'], 'new'],
     ['have none twice', 'a\nb', ['a'], ['a', 'b'], 'a\nb'],
   ])('%s', (_, written, before, after, now) => {
-    expect(over(written, before, after)).toBe(now);
+    const draft = { ...draftOf(keyWith(before)), written };
+    expect(follow(draft, keyWith(after))).toEqual({ id: 'k', base: after.join('\n'), written: now });
+    expect(follow(draft, keyWith(before))).toBe(draft);
+    expect(follow(draft, keyWith(after, 'other'))).toEqual(draftOf(keyWith(after, 'other')));
   });
 });
 

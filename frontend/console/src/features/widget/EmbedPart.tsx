@@ -14,6 +14,7 @@ import { useToast } from '../../shared/ui/Toasts.tsx';
 import { CheckPart } from './CheckPart.tsx';
 import type { PageKey } from './contract.ts';
 import { OriginsForm } from './OriginsForm.tsx';
+import { draftOf, follow, isChanged, originsOf } from './originsDraft.ts';
 import { useMakeKey, usePageKeys } from './queries.ts';
 import { WIDGET } from './texts.ts';
 
@@ -37,13 +38,18 @@ interface EmbedProps {
 /** What is written for one key is not left for another without a question. */
 function Embed({ keys, newest }: EmbedProps): ReactNode {
   const text = useTexts(WIDGET);
-  const [chosen, setChosen] = useState<string>();
-  const [wanted, setWanted] = useState<string>();
-  const [isUnsaved, setUnsaved] = useState(false);
-  const key = keys.find(({ id }) => id === chosen) ?? newest;
-  const choose = (id: string): void => { if (isUnsaved) setWanted(id); else setChosen(id); };
+  const [draft, setDraft] = useState(() => draftOf(newest));
+  const [wanted, setWanted] = useState<PageKey>();
+  const key = keys.find(({ id }) => id === draft.id) ?? newest;
+  const now = follow(draft, key);
+  if (now !== draft) setDraft(now);
+  const choose = (id: string): void => {
+    const other = keys.find((known) => known.id === id) ?? key;
+    if (isChanged(draft, key)) setWanted(other);
+    else setDraft(draftOf(other));
+  };
   const leave = (): void => {
-    setChosen(wanted);
+    setDraft(draftOf(wanted ?? key));
     setWanted(undefined);
   };
   return (
@@ -57,7 +63,13 @@ function Embed({ keys, newest }: EmbedProps): ReactNode {
           )}
           <Copyable label={text.line} text={embedCode(location.origin, key.key ?? '')} />
         </div>
-        <OriginsForm key={key.id} pageKey={key} onUnsaved={setUnsaved} />
+        <OriginsForm
+          key={key.id}
+          pageKey={key}
+          draft={draft}
+          onWrite={(written) => { setDraft({ ...draft, written }); }}
+          onSaved={(saved) => { setDraft((before) => (before.id === saved.id ? draftOf(saved) : before)); }}
+        />
       </Part>
       <CheckPart keys={keys} suggestion={originsOf(key).find((origin) => /^https?:/.test(origin)) ?? ''} />
       {wanted === undefined ? null : (
@@ -66,8 +78,6 @@ function Embed({ keys, newest }: EmbedProps): ReactNode {
     </>
   );
 }
-
-export const originsOf = ({ allowedOrigins = [] }: PageKey): readonly string[] => allowedOrigins;
 
 /** An operator who acts for the tenant changes what a key may do, and makes none. */
 function NoKeyToMake(): ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorIn } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
@@ -9,46 +9,36 @@ import { useToast } from '../../shared/ui/Toasts.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { ANY, type PageKey } from './contract.ts';
 import { Note } from './Note.tsx';
-import { over } from './origins.ts';
+import { isChanged, originsOf, type OriginsDraft } from './originsDraft.ts';
 import { useAllow } from './queries.ts';
 import { WIDGET } from './texts.ts';
 
 interface OriginsFormProps {
   readonly pageKey: PageKey;
-  readonly onUnsaved: (isUnsaved: boolean) => void;
+  readonly draft: OriginsDraft;
+  readonly onWrite: (written: string) => void;
+  readonly onSaved: (saved: PageKey) => void;
 }
 
 /** On which pages the key may be used; what is saved is warned of, not what is being typed. */
-export function OriginsForm({ pageKey: { id, allowedOrigins = [] }, onUnsaved }: OriginsFormProps): ReactNode {
+export function OriginsForm({ pageKey, draft, onWrite, onSaved }: OriginsFormProps): ReactNode {
   const text = useTexts(WIDGET);
   const toast = useToast();
   const { mutateAsync } = useAllow();
-  const saved = allowedOrigins.join('\n');
-  const [base, setBase] = useState(saved);
-  const [written, setWritten] = useState(saved);
   const sending = useSending();
   const alarm = useAlarm(sending);
   const errorIn = useErrorIn(sending);
-  const isChanged = linesOf(written).join('\n') !== saved;
-  if (base !== saved && !sending.isBusy) {
-    setBase(saved);
-    setWritten(over(written, linesOf(base), allowedOrigins));
-  }
-  useEffect(() => { onUnsaved(isChanged); }, [isChanged, onUnsaved]);
+  const saved = originsOf(pageKey);
 
   async function save(): Promise<void> {
-    const isSaved = await sending.send(async () => {
-      const { allowedOrigins: now = [] } = await mutateAsync({ id, allowedOrigins: linesOf(written) });
-      setWritten(now.join('\n'));
-    });
-    if (!isSaved) return;
+    if (!(await sending.send(async () => { onSaved(await mutateAsync({ id: pageKey.id, allowedOrigins: linesOf(draft.written) })); }))) return;
     toast({ tone: 'good', title: text.originsSaved });
   }
 
   return (
     <DoorForm sending={sending} alarm={alarm} submit={text.saveOrigins} onSubmit={save}>
-      {allowedOrigins.length === 0 ? <Note severity="warning">{text.noOrigins}</Note> : null}
-      {allowedOrigins.includes(ANY) ? <Note severity="info">{text.anyOrigin}</Note> : null}
+      {saved.length === 0 ? <Note severity="warning">{text.noOrigins}</Note> : null}
+      {saved.includes(ANY) ? <Note severity="info">{text.anyOrigin}</Note> : null}
       <TextArea
         label={text.origins}
         hint={text.originsHint}
@@ -58,10 +48,10 @@ export function OriginsForm({ pageKey: { id, allowedOrigins = [] }, onUnsaved }:
         spellCheck={false}
         maxLength={13_500}
         placeholder="https://"
-        value={written}
-        onChange={({ target }) => { setWritten(target.value); }}
+        value={draft.written}
+        onChange={({ target }) => { onWrite(target.value); }}
       />
-      <Unsaved isChanged={isChanged} />
+      <Unsaved isChanged={isChanged(draft, pageKey)} />
     </DoorForm>
   );
 }
