@@ -84,7 +84,7 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
     <form ref={form} onSubmit={(event) => { void save(event); }}>
       {fields(draft, change, errorAt)}
       <div className="sticky bottom-16 z-10 mt-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper py-4 md:bottom-0">
-        <p role="alert" className="min-w-0 flex-1 basis-60 text-sm font-semibold text-danger">{alarm}</p>
+        <p role="alert" className="min-w-0 flex-1 basis-60 text-sm font-semibold text-danger empty:basis-0">{alarm}</p>
         <Button onClick={() => { if (isChanged) setLeaving(true); else leave(); }}>{text.cancel}</Button>
         <Submit sending={sending}>{text.save}</Submit>
       </div>
