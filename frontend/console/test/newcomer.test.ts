@@ -4,6 +4,7 @@ import { matching, type Command } from '../src/features/search/contract.ts';
 import { addressOf, type Profile } from '../src/features/widget/contract.ts';
 import { FINDINGS } from '../src/features/widget/findings.ts';
 import { changeOf, isColor, toDraft } from '../src/features/widget/lookDraft.ts';
+import { draftOf, follow } from '../src/features/widget/originsDraft.ts';
 import { sampleAnswer } from '../src/preview/sample.ts';
 import type { PreviewDraft } from '../src/shared/preview.ts';
 
@@ -26,6 +27,22 @@ describe('the look of the chat', () => {
 
   it.each([['#0f6f5c', true], ['#0F6F5C', true], ['#0f6', false], ['red', false], ['#0f6f5c;', false]])('takes "%s" for a colour: %s', (text, is) => {
     expect(isColor(text)).toBe(is);
+  });
+});
+
+describe('the pages that somebody writes', () => {
+  const keyWith = (allowedOrigins: readonly string[], id = 'k') => ({ id, name: 'Shop', kind: 'publishable', status: 'active', allowedOrigins }) as const;
+
+  it.each([
+    ['are those that are saved as long as nobody writes', 'a\nb', ['a', 'b'], ['c', 'b'], 'c\nb'],
+    ['stay, with those that were allowed meanwhile', 'a\n new\n', ['a'], ['a', 'b'], 'a\n new\nb'],
+    ['lose what was taken out meanwhile, and nothing else', 'a\nnew', ['a', 'b'], ['b'], 'new'],
+    ['have none twice', 'a\nb', ['a'], ['a', 'b'], 'a\nb'],
+  ])('%s', (_, written, before, after, now) => {
+    const draft = { ...draftOf(keyWith(before)), written };
+    expect(follow(draft, keyWith(after))).toEqual({ id: 'k', base: after.join('\n'), written: now });
+    expect(follow(draft, keyWith(before))).toBe(draft);
+    expect(follow(draft, keyWith(after, 'other'))).toEqual(draftOf(keyWith(after, 'other')));
   });
 });
 

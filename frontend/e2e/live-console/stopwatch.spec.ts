@@ -58,7 +58,7 @@ if (process.env['CSAI_KEEPS_MAIL'] !== undefined) {
 
     const steps = page.getByRole('region', { name: 'First steps' });
     await expect(steps).toContainText('0 of 4 done');
-    await page.getByRole('navigation').getByRole('link', { name: 'Knowledge' }).click();
+    await steps.getByRole('link', { name: 'Add knowledge' }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Upload' }).click();
     await (await chooser).setFiles({ name: 'kites.md', mimeType: 'text/markdown', buffer: Buffer.from('# Kites\n\nRenting a stunt kite for one afternoon costs 45 ILS.\n') });

@@ -28,9 +28,9 @@ export function ActingBanner({ acting, tenantId, tenantName }: ActingBannerProps
     <div
       role="region"
       aria-labelledby={id}
-      className="sticky top-16 z-20 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent px-4 py-2 text-sm text-on-accent sm:px-8 md:top-0"
+      className="sticky top-(--bar) z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent px-4 py-2 text-sm text-on-accent sm:px-8 lg:h-(--banner) lg:flex-nowrap"
     >
-      <p className="min-w-0 flex-1 basis-60">
+      <p className="min-w-0 flex-1 basis-60 lg:truncate">
         <span id={id} className="font-semibold">{text.at} <bdi>{tenantName}</bdi></span>
         <span className="max-md:hidden"> · {text.told}</span>
       </p>

@@ -49,7 +49,7 @@ export interface CommandSearchProps {
 
 export function CommandSearch({ rooms, onClose }: CommandSearchProps): ReactNode {
   const text = useTexts(TEXTS);
-  const actions = [...useManaging(), ...useChoices()];
+  const actions = [...useManaging(rooms), ...useChoices()];
   const groups: readonly Group[] = [
     { id: 'rooms', title: text.rooms, commands: useRooms(rooms) },
     { id: 'actions', title: text.actions, commands: actions },
@@ -60,22 +60,23 @@ export function CommandSearch({ rooms, onClose }: CommandSearchProps): ReactNode
 /** A room is found by its name in the other language, too. */
 function useRooms(rooms: readonly RoomEntry[]): readonly Command[] {
   const names = useTexts(ROOM_NAMES);
-  return [...rooms, ACCOUNT].map(({ id, path, icon }) => ({
+  const { isActing = false } = useMember();
+  return [...rooms, ...(isActing ? [] : [ACCOUNT])].map(({ id, path, icon }) => ({
     id: `room-${id}`, label: names[id], also: `${ROOM_NAMES.en[id]} ${ROOM_NAMES.he[id]}`, icon, act: { to: path },
   }));
 }
 
-function useManaging(): readonly Command[] {
+/** What is done in a room is offered to those it is open to. */
+function useManaging(rooms: readonly RoomEntry[]): readonly Command[] {
   const text = useTexts(TEXTS);
-  const { role } = useMember();
-  if (role !== 'owner' && role !== 'admin') return [];
-  return [
-    { id: 'upload', label: text.upload, icon: 'upload', act: { to: '/knowledge' } },
-    { id: 'write', label: text.write, icon: 'text', act: { to: '/knowledge/text' } },
-    { id: 'pairs', label: text.pairs, icon: 'answers', act: { to: '/knowledge/qa' } },
-    { id: 'invite', label: text.invite, icon: 'team', act: { to: '/team?new' } },
-    { id: 'key', label: text.key, icon: 'key', act: { to: '/keys?new' } },
+  const actions: readonly (Command & { readonly room: RoomEntry['id'] })[] = [
+    { room: 'knowledge', id: 'upload', label: text.upload, icon: 'upload', act: { to: '/knowledge' } },
+    { room: 'knowledge', id: 'write', label: text.write, icon: 'text', act: { to: '/knowledge/text' } },
+    { room: 'knowledge', id: 'pairs', label: text.pairs, icon: 'answers', act: { to: '/knowledge/qa' } },
+    { room: 'team', id: 'invite', label: text.invite, icon: 'team', act: { to: '/team?new' } },
+    { room: 'keys', id: 'key', label: text.key, icon: 'key', act: { to: '/keys?new' } },
   ];
+  return actions.filter(({ room }) => rooms.some(({ id }) => id === room));
 }
 
 /** What is chosen already is not offered. */

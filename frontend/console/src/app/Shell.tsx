@@ -49,7 +49,7 @@ export function Shell({ rooms, banner, children }: ShellProps): ReactNode {
       <Head rooms={rooms} onSearch={open} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onSearch={open} />
-        <main id="main" tabIndex={-1} data-quiet-focus className="min-w-0 flex-1 pb-16 md:pb-0">
+        <main id="main" tabIndex={-1} data-quiet-focus className={cx('min-w-0 flex-1 pb-16 md:pb-0', banner !== undefined && '[--banner:2.5rem]')}>
           {banner}
           {tenantSuspended === true ? <SuspendedBanner /> : null}
           <Offline text={text.offline} />
@@ -65,7 +65,7 @@ export function Shell({ rooms, banner, children }: ShellProps): ReactNode {
 function TopBar({ onSearch }: { readonly onSearch: () => void }): ReactNode {
   const text = useTexts(TEXTS);
   return (
-    <div role="search" className="sticky top-0 z-20 bg-paper max-md:hidden">
+    <div role="search" className="sticky top-0 z-20 h-(--bar) bg-paper max-md:hidden">
       <div className="mx-auto flex max-w-6xl px-8 pt-3 pb-2">
         <button type="button" {...SEARCH} onClick={onSearch} className="flex h-9.5 w-80 items-center gap-2.5 rounded-[10px] border border-edge bg-surface px-3 text-[15px] text-soft hover:text-ink">
           <Icon name="search" className="size-4.5" />
@@ -92,7 +92,7 @@ function Head({ rooms, onSearch }: Pick<ShellProps, 'rooms'> & { readonly onSear
   return (
     <header
       data-narrow={isNarrow ? '' : undefined}
-      className="group/side sticky top-0 z-30 flex items-center gap-3 bg-side px-4 py-2.5 text-side-ink transition-[width] duration-200 md:h-dvh md:w-60 md:shrink-0 md:flex-col md:items-stretch md:gap-0 md:px-3 md:py-5 md:data-narrow:w-17"
+      className="group/side sticky top-0 z-30 flex items-center gap-3 bg-side px-4 py-2.5 text-side-ink transition-[width] duration-200 max-md:h-(--bar) md:h-dvh md:w-60 md:shrink-0 md:flex-col md:items-stretch md:gap-0 md:px-3 md:py-5 md:data-narrow:w-17"
     >
       <div className="flex min-w-0 flex-1 items-center gap-3 md:flex-none md:px-1.5 md:group-data-narrow/side:flex-col">
         <Mark className="size-8" />

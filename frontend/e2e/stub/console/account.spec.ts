@@ -78,7 +78,7 @@ test('the password is changed, and the session goes on', async ({ page, platform
   await expect(page.getByLabel('New password')).toHaveAccessibleDescription('At least 12 characters. A few words in a row are easy to remember.');
   await changePassword(page, PASSWORD, NEW_PASSWORD);
   await expect(page.getByText('Your password is changed', { exact: true })).toBeVisible();
-  await expect(page.getByText('Wherever else you were logged in, you are so no more.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Wherever else you were signed in, you are so no more.', { exact: true })).toBeVisible();
   await expect(page.getByLabel('Current password')).toHaveValue('');
   await expect(page.getByLabel('New password')).toHaveValue('');
   expect(platform.me.received).toEqual([{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD }]);
@@ -146,21 +146,21 @@ for (const { name, call, part, button } of [
 
 test('somebody logs out everywhere, after a question', async ({ page, platform, visit }) => {
   await visit('/account', 'owner');
-  await page.getByRole('button', { name: 'Log out everywhere' }).click();
-  const question = page.getByRole('alertdialog', { name: 'Log out everywhere?' });
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Sign out everywhere?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Log out everywhere' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toBeFocused();
   platform.disturbances.set('DELETE /v1/me/sessions', { status: 503 });
-  await page.getByRole('button', { name: 'Log out everywhere' }).click();
-  await question.getByRole('button', { name: 'Log out everywhere' }).click();
-  await expect(page.getByText('Not logged out', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await question.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByText('Not signed out', { exact: true })).toBeVisible();
   await expect(page.getByText('Something went wrong on our side. Try again in a moment.', { exact: true })).toBeVisible();
   platform.disturbances.clear();
-  await page.getByRole('button', { name: 'Log out everywhere' }).click();
-  await question.getByRole('button', { name: 'Log out everywhere' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'You are logged out everywhere.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await question.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'You are signed out everywhere.' })).toBeVisible();
   await expect(page).toHaveURL(/\/console$/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  await expect(page.getByText('You are logged out everywhere.')).toBeHidden();
+  await expect(page.getByText('You are signed out everywhere.')).toBeHidden();
 });

@@ -47,7 +47,16 @@ export class Dashboards {
     ];
   }
 
-  answer(response: ServerResponse, { searchParams }: URL): void {
+  answer(response: ServerResponse, url: URL): void {
+    this.#answer(response, url, this.#all.shownTo('owner').slice(0, 5));
+  }
+
+  /** Operators are told no conversation. */
+  answerToActing(response: ServerResponse, url: URL): void {
+    this.#answer(response, url, []);
+  }
+
+  #answer(response: ServerResponse, { searchParams }: URL, recent: readonly unknown[]): void {
     this.zones.push(searchParams.get('zone') ?? '');
     const now = new Date();
     const month = (later: number): string => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + later, 1)).toISOString();
@@ -55,7 +64,7 @@ export class Dashboards {
     json(response, 200, {
       at: now.toISOString(), zone: searchParams.get('zone') ?? 'UTC', conversations: this.conversations, messagesToday: this.messagesToday,
       ...(this.responseMs === undefined ? {} : { responseMs: this.responseMs }), outcomes: this.outcomes,
-      usage: { periodStart: month(0), periodEnd: month(1), meters }, days: this.#days(now), recent: this.#all.shownTo('owner').slice(0, 5),
+      usage: { periodStart: month(0), periodEnd: month(1), meters }, days: this.#days(now), recent,
     });
   }
 

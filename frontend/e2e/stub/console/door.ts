@@ -37,7 +37,7 @@ export const DOOR = {
     },
   },
   forgotPassword: { name: 'forgot-password', path: '/forgot-password', fill: fillEmail, button: 'Send the link', call: 'POST /v1/auth/password/forgot' },
-  mailInstead: { name: 'log in by mail instead', path: '/forgot-password', fill: fillEmail, button: 'Log in by mail instead', call: 'POST /v1/auth/magic-link' },
+  mailInstead: { name: 'sign in by mail instead', path: '/forgot-password', fill: fillEmail, button: 'Sign in by mail instead', call: 'POST /v1/auth/magic-link' },
   resetPassword: {
     name: 'reset-password', path: `/reset-password#token=${TOKEN}`, button: 'Save the password', call: 'POST /v1/auth/password/reset',
     fill: (page) => page.getByLabel('New password').fill(NEW_PASSWORD),
@@ -46,8 +46,8 @@ export const DOOR = {
     name: 'invitation', path: `/invitation#token=${TOKEN}`, button: 'Accept', call: `POST /v1/auth/invitations/${TOKEN}/accept`, fill: fillInvitation,
   },
   magicLink: {
-    name: 'magic-link', path: `/magic-link#token=${TOKEN}`, button: 'Log in', call: 'POST /v1/auth/magic-link/redeem',
-    fill: (page) => expect(page.getByRole('button', { name: 'Log in' })).toBeVisible(),
+    name: 'magic-link', path: `/magic-link#token=${TOKEN}`, button: 'Sign in', call: 'POST /v1/auth/magic-link/redeem',
+    fill: (page) => expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible(),
   },
 } as const satisfies Readonly<Record<string, DoorPage>>;
 

@@ -124,7 +124,7 @@ test('a recovery code stands in for a code', async ({ page, platform, visit }) =
 test('a mailed link asks for the code, too, and stays good meanwhile', async ({ page, platform, visit }) => {
   platform.members.guarded.add('owner');
   await visit(`/magic-link#token=${TOKEN}`);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await giveCode(page, FACTOR_CODE);
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   expect(platform.accounts.received.map(({ body }) => body)).toEqual([{ token: TOKEN }, { token: TOKEN, code: '000000' }, { token: TOKEN, code: FACTOR_CODE }]);

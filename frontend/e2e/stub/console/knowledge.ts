@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, json, jsonOf, problem } from '../respond.ts';
+import { invalid } from './invalid.ts';
 
 export interface StubDocument {
   readonly id: string;
@@ -82,6 +83,14 @@ export class Knowledge {
       return;
     }
     const content = await jsonOf<{ title?: string }>(request);
+    if (content.title?.trim() === '') {
+      invalid(response, '/title', 'required');
+      return;
+    }
+    if ([...this.written].some(([other, known]) => other !== id && JSON.stringify(known) === JSON.stringify(content))) {
+      problem(response, 409, 'conflict', { detail: 'Another document holds exactly this.' });
+      return;
+    }
     const kind = area === 'texts' ? 'text' : area;
     const known = this.documents.find((document) => document.id === id || (kind === 'profile' && document.kind === 'profile'));
     const document = known ?? this.add(content.title ?? 'Business profile', { kind });

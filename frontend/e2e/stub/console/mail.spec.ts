@@ -7,32 +7,32 @@ const subjects = (platform: Platform, from: number, to: number): readonly string
 test('a mail is found, the newest first, and opened to its plain text', async ({ page, platform, visit }) => {
   const link = `${platform.origin}/console/magic-link#token=aB3-x_`;
   platform.mails.keep('dana@napoli.example', 'Your code', 'Your code is 246810.');
-  platform.mails.keep('noam@napoli.example', 'Log in <now>', `<b>Hello</b> &amp; welcome,\n\n${link}.\n\nhttps://other.example/help\njavascript:alert(1)\nhttp://127.0.0.1@other.example/`);
+  platform.mails.keep('noam@napoli.example', 'Sign in <now>', `<b>Hello</b> &amp; welcome,\n\n${link}.\n\nhttps://other.example/help\njavascript:alert(1)\nhttp://127.0.0.1@other.example/`);
   await visit('', 'operator');
   await page.getByRole('link', { name: 'Mail' }).click();
   await expect(page).toHaveURL(/\/console\/mail$/);
-  await expect(page.locator('tbody').getByRole('row')).toHaveText([/Log in <now>.*noam@napoli\.example.*now/, /Your code.*dana@napoli\.example.*now/]);
+  await expect(page.locator('tbody').getByRole('row')).toHaveText([/Sign in <now>.*noam@napoli\.example.*now/, /Your code.*dana@napoli\.example.*now/]);
   await expect(page.getByRole('status').filter({ hasText: 'mails' })).toHaveText('2 mails');
 
-  await page.getByRole('button', { name: 'Log in <now>' }).click();
-  const mail = page.getByRole('dialog', { name: 'Log in <now>' });
+  await page.getByRole('button', { name: 'Sign in <now>' }).click();
+  const mail = page.getByRole('dialog', { name: 'Sign in <now>' });
   await expect(mail).toContainText('noam@napoli.example');
   await expect(mail).toContainText('<b>Hello</b> &amp; welcome,');
   await expect(mail.getByRole('link')).toHaveText([link]);
   await expect(mail.getByRole('link')).toHaveAttribute('href', link);
   await expect(mail.getByRole('link')).toHaveAttribute('rel', /noopener/);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Log in <now>' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Sign in <now>' })).toBeFocused();
 });
 
 test('a link in a mail opens its page in a window of its own', async ({ page, context, platform, visit }) => {
-  platform.mails.keep('dana@napoli.example', 'Log in', `${platform.origin}/console/magic-link#token=aB3-x_`);
+  platform.mails.keep('dana@napoli.example', 'Sign in', `${platform.origin}/console/magic-link#token=aB3-x_`);
   await visit('/mail', 'operator');
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
   const opening = context.waitForEvent('page');
   await page.getByRole('dialog').getByRole('link').click();
   const opened = await opening;
-  await expect(opened.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await expect(opened.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 

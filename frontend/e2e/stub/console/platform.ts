@@ -26,6 +26,9 @@ import { Tools } from './tools.ts';
 const POLICY =
   "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** What stays the tenant's own when an operator acts for it. */
+const OWN = /^\/v1\/(me|members|admin|conversations|tenant\/contact-secret|tenant\/sign-in)(?![\w-])/;
+
 export interface Disturbance {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -108,8 +111,10 @@ export class Platform extends Loopback {
 
   /** As an owner, but for people, secrets and one's own account. */
   async #answerToActing(isSuspended: boolean, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (/^\/v1\/(me|members|admin|tenant\/)/.test(url.pathname)) problem(response, 403, 'forbidden');
+    const isMaking = url.pathname.startsWith('/v1/api-keys') && !['GET', 'PATCH'].includes(request.method ?? '');
+    if (OWN.test(url.pathname) || isMaking) problem(response, 403, 'forbidden');
     else if (isSuspended && request.method !== 'GET') problem(response, 403, 'tenant-suspended');
+    else if (url.pathname === '/v1/dashboard') this.dashboards.answerToActing(response, url);
     else await this.#answerTo('owner', request, response, url);
   }
 

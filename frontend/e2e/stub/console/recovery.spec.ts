@@ -5,12 +5,12 @@ import { EMAIL, NEW_PASSWORD } from './door.ts';
 
 const LINKS = [
   { path: '/reset-password', button: 'Save the password' },
-  { path: '/magic-link', button: 'Log in' },
+  { path: '/magic-link', button: 'Sign in' },
 ] as const;
 
 const WISHES = [
   { button: 'Send the link', call: '/v1/auth/password/forgot', good: 'one hour' },
-  { button: 'Log in by mail instead', call: '/v1/auth/magic-link', good: '15 minutes' },
+  { button: 'Sign in by mail instead', call: '/v1/auth/magic-link', good: '15 minutes' },
 ] as const;
 
 for (const { button, call, good } of WISHES) {
@@ -66,22 +66,22 @@ test('a new password ends the session of whoever was signed in', async ({ page, 
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 });
 
-test('the link of a mail logs in when its button is pressed, and not before', async ({ page, platform, visit }) => {
+test('the link of a mail signs in when its button is pressed, and not before', async ({ page, platform, visit }) => {
   await visit(`/magic-link#token=${TOKEN}`);
-  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   expect(platform.asked).toEqual(['POST /v1/auth/refresh']);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await expect(page).toHaveURL(/\/console\/dashboard$/);
   expect(platform.accounts.received).toEqual([{ path: '/v1/auth/magic-link/redeem', body: { token: TOKEN } }]);
   await page.goBack();
-  await expect(page.getByRole('button', { name: 'Log in' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
 });
 
 test('a mailed link lets its member in where another is signed in', async ({ page, platform, visit }) => {
   await visit('/jobs', 'operator');
   await visit(`/magic-link#token=${TOKEN}`);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Account and settings/ })).toContainText('Dana Levi');
   expect(platform.asked.filter((call) => call.endsWith('/redeem'))).toHaveLength(1);
@@ -129,9 +129,9 @@ for (const { path, button } of LINKS) {
 test('a link for somebody who is no member any more says so', async ({ page, platform, visit }) => {
   platform.disturbances.set('POST /v1/auth/magic-link/redeem', { status: 403, body: { type: 'https://csai.dev/problems/forbidden' } });
   await visit(`/magic-link#token=${TOKEN}`);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('region', { name: 'You may not enter any more' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Send a new link' })).toBeHidden();
   await page.getByRole('link', { name: 'Back to sign-in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in', exact: true })).toBeVisible();
 });

@@ -18,6 +18,12 @@ test('languages are added and taken out, and the default and a greeting go with 
   await page.getByRole('button', { name: 'Remove English' }).click();
   await expect(page.getByRole('combobox', { name: 'If a customer’s language is not among them' })).toHaveValue('he');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete the first words in English?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
+  expect(platform.tenant.received).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await question.getByRole('button', { name: 'Save and delete' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect(platform.tenant.received).toEqual([{ languages: ['he', 'ar'], defaultLocale: 'he', greetings: { en: null } }]);
   await page.getByRole('button', { name: 'Remove Arabic' }).click();

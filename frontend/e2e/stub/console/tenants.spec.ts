@@ -64,11 +64,14 @@ test('a tenant is shown, its profile changed, and what was not saved asks', asyn
   await profile.getByRole('spinbutton', { name: 'Requests a minute' }).fill('2000000');
   await profile.getByRole('button', { name: 'Remove Hebrew' }).click();
   await profile.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete the first words in Hebrew?' });
+  await question.getByRole('button', { name: 'Save and delete' }).click();
   await expect(profile.getByRole('spinbutton')).toHaveAccessibleDescription('From 1 to 1,000,000.');
   await page.getByRole('link', { name: 'Jobs' }).click();
   await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
   await profile.getByRole('spinbutton').fill('600');
   await profile.getByRole('button', { name: 'Save' }).click();
+  await question.getByRole('button', { name: 'Save and delete' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Napoli Centre' })).toBeVisible();
   expect(platform.tenants.received.at(-1)).toEqual({ name: 'Napoli Centre', languages: ['en'], greetings: { he: null }, requestsPerMinute: 600 });
   await page.getByRole('link', { name: 'Jobs' }).click();
@@ -159,6 +162,47 @@ test('an operator works in a tenant’s rooms under a banner, with a token of th
   await page.getByRole('link', { name: 'Back to the tenant' }).click();
   await expect(page).toHaveURL(new RegExp(`/console/tenants/${ID}$`));
   await expect.poll(() => platform.asked.filter((call) => call.startsWith('DELETE') && call.includes('/access/')).length).toBe(1);
+});
+
+test('an operator at a tenant is offered nothing that is the tenant’s own, and asks for none of it', async ({ page, platform, visit }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  platform.tenants.add('Napoli Corner');
+  platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
+  await visit(`/for/${ID}/dashboard`, 'operator');
+  await expect(page.getByRole('term').filter({ hasText: 'Conversations, 7 days' })).toBeVisible();
+  await expect(page.getByText('No conversations yet')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Latest conversations' })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'What next?' }).getByRole('link')).toHaveText(['Add knowledge', 'Try the assistant', 'Get the embed code']);
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'Rooms' }).getByRole('option').last()).toHaveText('Audit log');
+  await expect(page.getByRole('option', { name: 'Add questions and answers' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Invite somebody|Make a new key/ })).toHaveCount(0);
+  await page.getByRole('combobox').fill('menu');
+  await expect(page.getByRole('option')).toHaveText(['menu.pdf']);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Get the embed code' }).click();
+  await expect(page.getByText('An owner or admin of the tenant makes it')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a key' })).toHaveCount(0);
+  expect(platform.asked.filter((call) => /members|conversations|POST .*api-keys/.test(call))).toEqual([]);
+
+  // Whatever is scrolled, the bar at the top hides nothing that stays below it.
+  const banner = page.getByRole('region', { name: 'You are setting up Napoli Corner' });
+  await page.getByRole('button', { name: 'Save', exact: true }).scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  const [bar, below] = [await page.getByRole('search').boundingBox(), await banner.boundingBox()];
+  expect(below?.y).toBe((bar?.y ?? 0) + (bar?.height ?? 0));
+});
+
+test.describe('west of Greenwich', () => {
+  test.use({ timezoneId: 'America/Los_Angeles' });
+
+  test('a month begins on the day on which it begins in UTC', async ({ page, platform, visit }) => {
+    platform.tenants.add('Napoli Corner');
+    await visit(`/tenants/${ID}`, 'operator');
+    await expect(page.getByRole('group', { name: 'Used this month' })).toContainText('since 1 Mar 2026, in UTC');
+  });
 });
 
 test('nobody but an operator acts for a tenant, and only for one that is there', async ({ page, platform, visit }) => {

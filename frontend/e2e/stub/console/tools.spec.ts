@@ -105,3 +105,18 @@ test('what somebody else has changed or published meanwhile is written over only
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(tool).toMatchObject({ description: 'Both.', revision: 4 });
 });
+
+test.describe('to somebody who reads Hebrew', () => {
+  test.use({ locale: 'he-IL' });
+
+  test('what is wrong with the parameters is said in Hebrew, and where it is', async ({ page, platform, visit }) => {
+    platform.tools.add('find_order');
+    await visit('/tools', 'operator');
+    await rows(page).getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'עריכה' }).click();
+    const parameters = page.getByLabel('פרמטרים');
+    await parameters.fill('{"type": "array"}');
+    await page.getByRole('button', { name: 'שמירה' }).click();
+    await expect(parameters).toHaveAccessibleDescription(/^\u2068\/type\u2069: אי אפשר להשתמש בזה כאן\.$/);
+  });
+});

@@ -40,6 +40,11 @@ test('a second question carries the first, and starting over forgets both', asyn
   ]);
   await page.getByRole('button', { name: 'See how it came about' }).click();
   await expect(page.getByRole('tabpanel').getByRole('listitem')).toHaveCount(2);
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await page.evaluate(() => { scrollTo(0, 200); });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(200);
+  const [bar, details] = [await page.getByRole('search').boundingBox(), await page.getByRole('heading', { name: 'How it came about' }).boundingBox()];
+  expect(details?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
   await page.getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('textbox', { name: 'Your question' }).fill('Are you open?');
   await page.keyboard.press('Enter');

@@ -138,6 +138,39 @@ test('a page is checked, what is wrong is said with how to mend it, and its orig
   await expect(part.getByRole('button', { name: /^Allow/ })).toBeHidden();
 });
 
+test('the pages that somebody writes stay while others are allowed or saved, and another key is not chosen over them unasked', async ({ page, platform, visit }) => {
+  const shop = platform.keys.add('Shop', 'publishable', { allowedOrigins: ['https://shop.example'] });
+  platform.keys.add('Other shop', 'publishable', { allowedOrigins: ['https://other.example'] });
+  platform.newcomer.installation = { origin: 'https://www.shop.example', installed: false, status: 200, keyId: shop.id, findings: found('error origin-missing') };
+  await visit('/widget', 'owner');
+  const key = page.getByRole('combobox', { name: 'Key' });
+  await key.selectOption('Shop');
+  const origins = page.getByRole('textbox', { name: 'Pages that may have the chat' });
+  await origins.fill('https://shop.example\nhttps://blog.example\n');
+  await page.getByRole('button', { name: 'Check the page' }).click();
+  await page.getByRole('button', { name: /^Allow .*www\.shop\.example/ }).click();
+  const all = ['https://shop.example', 'https://blog.example', 'https://www.shop.example'];
+  await expect(origins).toHaveValue(all.join('\n'));
+
+  const question = page.getByRole('alertdialog', { name: 'Change the key without saving?' });
+  await key.selectOption('Other shop');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(key).toHaveValue(shop.id);
+  await expect(origins).toHaveValue(all.join('\n'));
+  const save = page.getByRole('button', { name: 'Save the pages' });
+  await save.click();
+  await expect(page.getByText('The pages are saved', { exact: true })).toBeVisible();
+  await expect(save).toBeFocused();
+  expect(platform.keys.received.at(-1)).toEqual({ allowedOrigins: all });
+
+  await key.selectOption('Other shop');
+  await expect(origins).toHaveValue('https://other.example');
+  await origins.fill('');
+  await key.selectOption('Shop');
+  await question.getByRole('button', { name: 'Change the key' }).click();
+  await expect(origins).toHaveValue(all.join('\n'));
+});
+
 test('a check that takes its time, or has to wait, says so', async ({ page, platform, visit }) => {
   platform.keys.add('Shop', 'publishable', { allowedOrigins: ['https://shop.example'] });
   platform.newcomer.installation = { origin: 'https://shop.example', installed: false, findings: found('error unreachable') };

@@ -92,3 +92,47 @@ test('what the server finds wrong is shown at its field, and what was typed stay
   await page.getByRole('button', { name: 'Leave' }).click();
   await expect(page).toHaveURL(/\/console\/knowledge$/);
 });
+
+test.describe('to somebody who reads Hebrew', () => {
+  test.use({ locale: 'he-IL' });
+
+  test('what the server finds wrong is said in Hebrew, at the field that is meant', async ({ page, platform, visit }) => {
+    platform.knowledge.written.set('another', { title: 'חניה', text: 'מאחורי החנות.' });
+    await visit('/knowledge/text', 'owner');
+    const [title, save] = [page.getByLabel('כותרת'), page.getByRole('button', { name: 'שמירה' })];
+    await title.fill(' ');
+    await page.getByLabel('טקסט', { exact: true }).fill('מאחורי החנות.');
+    await save.click();
+    await expect(title).toHaveAccessibleDescription('צריך למלא את זה.');
+    await expect(title).toBeFocused();
+    await title.fill('חניה');
+    await save.click();
+    await expect(page.getByRole('alert')).toHaveText('מסמך אחר כבר אומר בדיוק את זה.');
+
+    platform.disturbances.set('PUT /v1/knowledge/profile', {
+      status: 400, body: { errors: [{ pointer: '/hours/2/closes', code: 'malformed', detail: 'A time is written as 09:00.' }] },
+    });
+    await page.getByRole('button', { name: 'ביטול' }).click();
+    await page.getByRole('button', { name: 'יציאה' }).click();
+    await page.getByRole('button', { name: 'כתיבה' }).click();
+    await page.getByRole('menuitem', { name: 'פרופיל העסק' }).click();
+    await page.getByRole('combobox', { name: 'יום ראשון: פתוח או סגור' }).selectOption('סגור');
+    await page.getByRole('combobox', { name: 'יום שני: פתוח או סגור' }).selectOption('פתוח');
+    await page.getByRole('button', { name: 'יום שני: הוספת שעות אחרי הפסקה' }).click();
+    await save.click();
+    const closes = page.getByLabel('יום שני: שעת סגירה');
+    await expect(closes.nth(1)).toHaveAccessibleDescription('זה לא נראה נכון. אולי נפלה טעות הקלדה.');
+    await expect(closes.nth(1)).toBeFocused();
+    await expect(closes.first()).not.toHaveAttribute('aria-invalid');
+  });
+
+  test('a file that is refused is so in Hebrew', async ({ page, platform, visit }) => {
+    await visit('/knowledge', 'owner');
+    platform.disturbances.set('POST /v1/knowledge/documents', { status: 415, body: { detail: 'Not this type.' } });
+    await page.locator('input[type=file]').setInputFiles({ name: 'menu.txt', mimeType: 'text/plain', buffer: Buffer.from('Pizza') });
+    await expect(page.getByText('הקובץ לא התקבל.')).toHaveText('הקובץ לא התקבל.');
+    platform.disturbances.set('POST /v1/knowledge/documents', { status: 403, body: { type: 'https://csai.dev/problems/tenant-suspended', detail: 'The tenant is suspended.' } });
+    await page.getByRole('button', { name: 'לנסות שוב' }).click();
+    await expect(page.getByText('העסק מושעה, ולכן אי אפשר לשנות כאן דבר כרגע.').last()).toBeVisible();
+  });
+});

@@ -45,9 +45,9 @@ const en = {
 const he: typeof en = {
   title: 'שיחות',
   detail: 'מה שהלקוחות והעוזר אומרים זה לזה, מהאחרון לראשון.',
-  detailOfAll: 'של כל הארגונים, מהאחרונה לראשונה. מי שקוראים שיחה נרשמים ביומן הביקורת של הארגון.',
+  detailOfAll: 'של כל העסקים, מהאחרונה לראשונה. מי שקוראים שיחה נרשמים ביומן הביקורת של העסק.',
   conversations: 'שיחות',
-  columns: { contact: 'איש קשר', tenant: 'ארגון', status: 'מצב', channel: 'ערוץ', messages: 'הודעות', last: 'פעילות אחרונה' },
+  columns: { contact: 'איש קשר', tenant: 'עסק', status: 'מצב', channel: 'ערוץ', messages: 'הודעות', last: 'פעילות אחרונה' },
   filters: 'אילו שיחות',
   search: 'חיפוש בהודעות',
   status: 'מצב',
@@ -55,14 +55,14 @@ const he: typeof en = {
   from: 'מיום',
   to: 'עד יום',
   every: 'הכול',
-  onlyTenant: (name) => `ארגון: ${name}`,
+  onlyTenant: (name) => `עסק: ${name}`,
   onlyContact: (name) => `איש קשר: ${name}`,
   unlimited: (what) => `להסיר: ${what}`,
   clear: 'ניקוי הסינון',
   count: (n, many) => (many === 1 ? 'שיחה אחת' : `${n} שיחות`),
   empty: 'עוד אין שיחות',
   emptyDetail: 'הן יופיעו כאן ברגע שמישהו יכתוב בצ׳אט שבדפים שלך.',
-  emptyOfAll: 'הן יופיעו כאן ברגע שמישהו יכתוב לאחד הארגונים.',
+  emptyOfAll: 'הן יופיעו כאן ברגע שמישהו יכתוב לאחד העסקים.',
   none: 'אין שיחה כזאת',
   noneDetail: 'שום שיחה לא מתאימה לסינון. כדאי לבקש פחות.',
   noneYet: (n) => `אין התאמה ב־${n} השיחות שנבדקו`,
@@ -81,7 +81,7 @@ const he: typeof en = {
   silentDetail: 'אין הודעות בשיחה הזאת.',
   helpful: 'סומן כמועיל',
   unhelpful: 'סומן כלא מועיל',
-  audited: 'הקריאה שלך נרשמה ביומן הביקורת של הארגון.',
+  audited: 'הקריאה שלך נרשמה ביומן הביקורת של העסק.',
 };
 
 export const CONVERSATIONS = texts({ en, he });

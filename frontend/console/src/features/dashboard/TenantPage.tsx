@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isolated } from '../../shared/locale/formats.ts';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
+import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Part } from '../../shared/ui/Part.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { RoomTop } from '../../shared/ui/RoomTop.tsx';
@@ -19,7 +20,10 @@ import { WeekChart } from './WeekChart.tsx';
 
 export function TenantPage(): ReactNode {
   const text = useTexts(DASHBOARD);
+  const { isActing = false } = useMember();
   const { data, error, refetch } = useTenantDashboard();
+  // An operator is not told of conversations, and cannot know whether there were any.
+  const isNew = !isActing && data !== undefined && isUntouched(data);
   return (
     <Room title={text.title} detail={text.detail}>
       <RoomTop />
@@ -27,7 +31,7 @@ export function TenantPage(): ReactNode {
         <Card>{error === null ? <SkeletonRows /> : <Failure failure={error} onRetry={() => { void refetch(); }} />}</Card>
       ) : (
         <div className="space-y-5">
-          {isUntouched(data) ? <Card><State icon="conversations" title={text.empty} detail={text.emptyDetail} /></Card> : <Figures dashboard={data} />}
+          {isNew ? <Card><State icon="conversations" title={text.empty} detail={text.emptyDetail} /></Card> : <Figures dashboard={data} />}
           <QuickActions />
         </div>
       )}
@@ -37,6 +41,7 @@ export function TenantPage(): ReactNode {
 
 function Figures({ dashboard }: { readonly dashboard: TenantDashboard }): ReactNode {
   const text = useTexts(DASHBOARD);
+  const { isActing = false } = useMember();
   const { conversations, days, usage, recent } = dashboard;
   return (
     <>
@@ -51,7 +56,7 @@ function Figures({ dashboard }: { readonly dashboard: TenantDashboard }): ReactN
         <Part title={text.week}><div className="mt-5"><WeekChart days={days} /></div></Part>
         <Usage usage={usage} />
       </div>
-      <RecentConversations conversations={recent} />
+      {isActing ? null : <RecentConversations conversations={recent} />}
     </>
   );
 }

@@ -10,9 +10,9 @@ const DAY = 86_400_000;
 export function Usage({ usage: { periodStart, periodEnd, meters } }: Pick<TenantDashboard, 'usage'>): ReactNode {
   const text = useTexts(DASHBOARD);
   const formats = useFormats();
-  const day = (time: number): string => formats.date(`${new Date(time).toISOString().slice(0, 10)}T12:00:00`);
+  const last = new Date(Date.parse(periodEnd) - DAY).toISOString();
   return (
-    <Part title={text.usage} detail={text.usageDetail(day(Date.parse(periodStart)), day(Date.parse(periodEnd) - DAY))}>
+    <Part title={text.usage} detail={text.usageDetail(formats.utcDay(periodStart), formats.utcDay(last))}>
       <dl className="mt-4 divide-y divide-line">
         {meters.map(({ meter, quantity }) => (
           <div key={meter} className="flex flex-wrap justify-between gap-x-4 py-2.5">

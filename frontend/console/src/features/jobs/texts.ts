@@ -51,7 +51,7 @@ const en = {
 
 const he: typeof en = {
   title: 'משימות',
-  detail: 'עבודה שרצה מאחורי הקלעים, עבור כל הארגונים.',
+  detail: 'עבודה שרצה מאחורי הקלעים, עבור כל העסקים.',
   live: { connecting: 'מתחבר…', live: 'בזמן אמת', broken: 'מתעדכן כל כמה שניות' },
   jobs: 'משימות',
   job: 'משימה',
@@ -91,7 +91,7 @@ const he: typeof en = {
   ended: 'הסתיימה',
   duration: 'משך',
   exitCode: 'קוד יציאה',
-  tenant: 'ארגון',
+  tenant: 'עסק',
   document: 'מסמך',
 };
 

@@ -1,18 +1,21 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Refusal } from '../../shared/api/problem.ts';
+import type { Refusal } from '../../shared/api/problem.ts';
+import { Submit } from '../../shared/door/Submit.tsx';
+import { useAlarm, useErrorAt, type OwnWords } from '../../shared/door/trouble.ts';
+import { useSending } from '../../shared/door/useSending.ts';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { BackLink } from '../../shared/ui/BackLink.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Card, Room } from '../../shared/ui/Room.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
-import { Failure, useReason } from '../../shared/ui/States.tsx';
+import { Failure } from '../../shared/ui/States.tsx';
 import { useToast } from '../../shared/ui/Toasts.tsx';
 import { LeaveQuestion, Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { FORMS } from './formTexts.ts';
 import { useWrite, useWritten, type Written } from './queries.ts';
 
-/** What the server said of a field or of something in it, by its JSON Pointer. */
+/** What is wrong with a field, by its JSON Pointer. */
 export type ErrorOf = (pointer: string) => string | undefined;
 
 /** From the draft as it is by then, where that matters. */
@@ -56,34 +59,37 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
   const text = useTexts(FORMS);
   const navigate = useNavigate();
   const toast = useToast();
-  const reason = useReason();
   const [draft, setDraft] = useState(initial);
   const [isChanged, setChanged] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const { mutate, isPending, error } = useWrite(kind, id);
+  const form = useRef<HTMLFormElement>(null);
+  const { mutateAsync } = useWrite(kind, id);
+  const sending = useSending();
+  const alarm = useAlarm(sending, useWritingWords());
+  const errorAt = useErrorAt(sending);
+  useEffect(() => {
+    if (sending.failure !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [sending.failure]);
 
   const change: Change<Draft> = (part) => {
     setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
     setChanged(true);
   };
   const leave = (): void => { void navigate('/knowledge'); };
-  const save = (event: SubmitEvent<HTMLFormElement>): void => {
+  const save = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    mutate(toWritten(draft), {
-      onSuccess: () => {
-        toast({ tone: 'good', title: text.saved });
-        leave();
-      },
-      onError: (failure) => { toast({ tone: 'bad', title: text.notSaved, detail: reason(failure) }); },
-    });
+    if (!(await sending.send(() => mutateAsync(toWritten(draft))))) return;
+    toast({ tone: 'good', title: text.saved });
+    leave();
   };
 
   return (
-    <form onSubmit={save}>
-      {fields(draft, change, errorsIn(error))}
-      <div data-bar className="sticky bottom-16 z-10 mt-6 flex justify-end gap-2 border-t border-line bg-paper py-4 md:bottom-0">
+    <form ref={form} onSubmit={(event) => { void save(event); }}>
+      {fields(draft, change, errorAt)}
+      <div data-bar className="sticky bottom-16 z-10 mt-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper py-4 md:bottom-0">
+        <p role="alert" className="min-w-0 flex-1 basis-60 text-sm font-semibold text-danger empty:basis-0">{alarm}</p>
         <Button onClick={() => { if (isChanged) setLeaving(true); else leave(); }}>{text.cancel}</Button>
-        <Button type="submit" kind="primary" busy={isPending}>{text.save}</Button>
+        <Submit sending={sending}>{text.save}</Submit>
       </div>
       <Unsaved isChanged={isChanged} />
       {isLeaving ? <LeaveQuestion onLeave={leave} onStay={() => { setLeaving(false); }} /> : null}
@@ -91,7 +97,12 @@ function Draft<K extends keyof Written, Draft extends object>({ kind, id, initia
   );
 }
 
-function errorsIn(failure: Error | null): ErrorOf {
-  const errors = failure instanceof Refusal ? (failure.problem.errors ?? []) : [];
-  return (pointer) => errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;
+/** A refusal in the words of this room. */
+function useWritingWords(): OwnWords {
+  const { problems } = useTexts(FORMS);
+  return ({ status, slug, problem: { errors = [] } }: Refusal) => {
+    if (slug === 'conflict') return problems.conflict;
+    if (status === 404) return problems.gone;
+    return errors.some(({ pointer }) => pointer === '') ? problems.nothing : undefined;
+  };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { WRITTEN_IN } from '../../shared/api/problem.ts';
 import { isolated } from '../../shared/locale/formats.ts';
-import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
+import { useFormats, useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Card } from '../../shared/ui/Room.tsx';
@@ -54,6 +55,7 @@ interface RowProps {
 
 function Row({ upload: { file, state }, onRetry, onDrop }: RowProps): ReactNode {
   const text = useTexts(KNOWLEDGE);
+  const { language } = useLocale();
   const formats = useFormats();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
@@ -65,7 +67,7 @@ function Row({ upload: { file, state }, onRetry, onDrop }: RowProps): ReactNode 
         {state.kind === 'refused' ? (
           <p className="mt-0.5 flex items-start gap-1.5 text-sm text-danger">
             <Icon name="alert" className="mt-0.5 size-4" />
-            {text.refused[state.because]}{state.detail === undefined ? null : ` ${state.detail}`}
+            {text.refused[state.because]}{state.detail === undefined || language !== WRITTEN_IN ? null : ` ${state.detail}`}
           </p>
         ) : (
           <div className="mt-1.5 flex items-center gap-3 text-sm text-soft">

@@ -12,7 +12,11 @@ const en = {
   undo: 'Undo',
   optional: 'optional',
   saved: 'Saved. It will be ready in a moment.',
-  notSaved: 'Not saved',
+  problems: {
+    conflict: 'Another document says exactly this.',
+    gone: 'This was deleted meanwhile.',
+    nothing: 'Tell at least one thing about the business.',
+  },
   title: 'Title',
   titleHint: 'Customers see it as the source of an answer.',
   text: {
@@ -73,7 +77,11 @@ const he: typeof en = {
   undo: 'להחזיר',
   optional: 'לא חובה',
   saved: 'נשמר. עוד רגע יהיה מוכן.',
-  notSaved: 'לא נשמר',
+  problems: {
+    conflict: 'מסמך אחר כבר אומר בדיוק את זה.',
+    gone: 'זה נמחק בינתיים.',
+    nothing: 'צריך לספר לפחות דבר אחד על העסק.',
+  },
   title: 'כותרת',
   titleHint: 'הלקוחות רואים אותה כמקור של תשובה.',
   text: {

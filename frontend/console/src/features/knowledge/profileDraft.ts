@@ -53,6 +53,10 @@ export function toProfile(draft: ProfileDraft): Profile {
   };
 }
 
+/** How many of the times that are sent come before those of a day. */
+export const timesBefore = (hours: ProfileDraft['hours'], day: Day): number =>
+  DAYS.slice(0, DAYS.indexOf(day)).flatMap((earlier) => openingHours(earlier, hours[earlier])).length;
+
 function openingHours(day: Day, { state, spans }: DayDraft): readonly OpeningHours[] {
   switch (state) {
     case 'unstated':

@@ -1,3 +1,4 @@
+import { SUSPENDED_NOW } from '../../shared/api/suspended.ts';
 import { texts } from '../../shared/locale/language.ts';
 
 const en = {
@@ -22,6 +23,7 @@ const en = {
     'too-large': 'This file is larger than 10 MB. Split it, or upload its text.',
     throttled: 'Too many uploads at once. Try this one again in a minute.',
     unreachable: 'The connection broke while this file was sent.',
+    suspended: SUSPENDED_NOW.en,
     failed: 'Something went wrong on our side. Try this file again.',
     refused: 'This file was not accepted.',
   },
@@ -85,6 +87,7 @@ const he: typeof en = {
     'too-large': 'הקובץ גדול מ־10 מ״ב. אפשר לפצל אותו או להעלות את הטקסט שלו.',
     throttled: 'יותר מדי העלאות בבת אחת. אפשר לנסות שוב בעוד דקה.',
     unreachable: 'החיבור נותק בזמן השליחה.',
+    suspended: SUSPENDED_NOW.he,
     failed: 'משהו השתבש אצלנו. כדאי לנסות את הקובץ שוב.',
     refused: 'הקובץ לא התקבל.',
   },

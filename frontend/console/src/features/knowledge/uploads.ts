@@ -1,12 +1,12 @@
-import { Refusal, Unreachable } from '../../shared/api/problem.ts';
+import { Refusal, SUSPENDED, Unreachable } from '../../shared/api/problem.ts';
 import { LIMITS, type KnowledgeDocument } from './contract.ts';
 
 export type UploadState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'sending'; readonly percent: number }
-  | { readonly kind: 'refused'; readonly because: Reason; readonly detail?: string };
+  | { readonly kind: 'refused'; readonly because: Reason; /** As the server writes it. */ readonly detail?: string };
 
-export type Reason = 'too-large' | 'throttled' | 'unreachable' | 'failed' | 'refused';
+export type Reason = 'too-large' | 'throttled' | 'unreachable' | 'suspended' | 'failed' | 'refused';
 
 export interface Upload {
   readonly key: number;
@@ -117,6 +117,7 @@ function refusedFor(failure: unknown): UploadState {
   if (!(failure instanceof Refusal)) return { kind: 'refused', because: 'failed' };
   if (failure.status === 413) return { kind: 'refused', because: 'too-large' };
   if (failure.status === 429) return { kind: 'refused', because: 'throttled' };
+  if (failure.slug === SUSPENDED) return { kind: 'refused', because: 'suspended' };
   return failure.status >= 500 ? { kind: 'refused', because: 'failed' } : { kind: 'refused', because: 'refused', detail: failure.message };
 }
 

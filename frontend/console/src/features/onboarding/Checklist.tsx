@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Button, buttonClass } from '../../shared/ui/Button.tsx';
 import { cx } from '../../shared/ui/cx.ts';
@@ -11,7 +11,7 @@ import { useDismiss, useOnboarding } from './queries.ts';
 import { ONBOARDING } from './texts.ts';
 
 /** Where each step is taken. */
-const ROOMS: Readonly<Record<StepName, string>> = { knowledge: '/knowledge/text', tried: '/try-it', embedded: '/widget', answered: '/widget' };
+const ROOMS: Readonly<Record<StepName, string>> = { knowledge: '/knowledge', tried: '/try-it', embedded: '/widget', answered: '/widget' };
 
 /** A newcomer's way to the first answered question. It is an offer: while it cannot be had, nothing is said of it. */
 export default function Checklist(): ReactNode {
@@ -50,6 +50,8 @@ interface ItemProps {
 function Item({ step: { step, done }, number, isNext }: ItemProps): ReactNode {
   const text = useTexts(ONBOARDING);
   const { name, detail, go } = text.steps[step];
+  const { pathname } = useLocation();
+  const isElsewhere = pathname !== ROOMS[step];
   return (
     <li className={cx('flex gap-3 rounded-[10px] border p-3', isNext ? 'border-accent bg-accent-wash' : 'border-line')}>
       <span aria-hidden="true" className={cx('grid size-7 shrink-0 place-items-center rounded-full text-sm font-semibold', done ? 'bg-good-wash text-good' : 'bg-sunken text-soft')}>
@@ -61,7 +63,7 @@ function Item({ step: { step, done }, number, isNext }: ItemProps): ReactNode {
           <span className="sr-only"> · {done ? text.done : text.open}</span>
         </p>
         {done ? null : <p className="text-sm text-soft">{detail}</p>}
-        {isNext ? <Link to={ROOMS[step]} className={cx(buttonClass('primary', 'small'), 'mt-2')}>{go}</Link> : null}
+        {isNext && isElsewhere ? <Link to={ROOMS[step]} className={cx(buttonClass('primary', 'small'), 'mt-2')}>{go}</Link> : null}
       </div>
     </li>
   );

@@ -2,7 +2,6 @@ import { Dialog } from 'radix-ui';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
-import { useMember } from '../../shared/session/SessionContext.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { useReturnFocus } from '../../shared/ui/useReturnFocus.ts';
 import { matching, type Group } from './contract.ts';
@@ -53,8 +52,7 @@ const MOST_NAMES = 8;
 /** What fits the query. The names alone would be a long list that nobody asked for. */
 function useFound(groups: readonly Group[], query: string): { readonly found: readonly Group[]; readonly count: number; readonly isLoading: boolean } {
   const text = useTexts(SEARCH);
-  const { role } = useMember();
-  const { documents, people, isLoading } = useNamed(role === 'owner' || role === 'admin');
+  const { documents, people, isLoading } = useNamed();
   const named: readonly Group[] = query.trim() === '' ? [] : [{ id: 'documents', title: text.documents, commands: documents }, { id: 'people', title: text.people, commands: people }];
   const found = [...matching(groups, query), ...matching(named, query, MOST_NAMES)];
   return { found, count: found.reduce((sum, { commands }) => sum + commands.length, 0), isLoading };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { withQuery, type Page } from '../../shared/api/client.ts';
-import { useClient } from '../../shared/session/SessionContext.tsx';
+import { useClient, useMember } from '../../shared/session/SessionContext.tsx';
 import type { Command } from './contract.ts';
 
 /** The newest: a search that is opened must not fetch thousands. */
@@ -17,9 +17,11 @@ interface Person {
   readonly email: string;
 }
 
-/** What of the tenant's can be found by name, as far as it could be had. */
-export function useNamed(mayManage: boolean): { readonly documents: readonly Command[]; readonly people: readonly Command[]; readonly isLoading: boolean } {
+/** What of the tenant's can be found by name, as far as it could be had. Its people are not for an operator who acts for it. */
+export function useNamed(): { readonly documents: readonly Command[]; readonly people: readonly Command[]; readonly isLoading: boolean } {
   const client = useClient();
+  const { role, isActing = false } = useMember();
+  const mayManage = role === 'owner' || role === 'admin';
   const documents = useQuery({
     queryKey: ['documents', 'named'],
     enabled: mayManage,
@@ -27,7 +29,7 @@ export function useNamed(mayManage: boolean): { readonly documents: readonly Com
   });
   const people = useQuery({
     queryKey: ['team', 'named'],
-    enabled: mayManage,
+    enabled: mayManage && !isActing,
     queryFn: ({ signal }) => client.json<Page<Person>>(withQuery('/v1/members', { limit: MANY }), { signal }),
   });
   return {

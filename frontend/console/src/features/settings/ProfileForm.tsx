@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorAt, useErrorIn } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
+import { lostBy } from '../../shared/languages/languages.ts';
+import { SilenceQuestion } from '../../shared/languages/SilenceQuestion.tsx';
 import { SpokenFields } from '../../shared/languages/SpokenFields.tsx';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
@@ -26,9 +28,11 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
   const toast = useToast();
   const { mutateAsync } = useChangeProfile();
   const [draft, setDraft] = useState(() => toDraft(profile));
+  const [isAsking, setAsking] = useState(false);
   const sending = useSending();
   const alarm = useAlarm(sending);
   const wish = changeOf(profile, draft);
+  const lost = lostBy(profile.greetings, draft);
   const fields: FieldsProps = {
     draft,
     errorAt: useErrorAt(sending),
@@ -36,7 +40,13 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
     change: (part) => { setDraft((before) => ({ ...before, ...part })); },
   };
 
+  function submit(): void {
+    if (lost.length === 0) void save();
+    else setAsking(true);
+  }
+
   async function save(): Promise<void> {
+    setAsking(false);
     if (!(await sending.send(async () => { setDraft(toDraft(await mutateAsync(wish))); }))) return;
     toast({ tone: 'good', title: text.saved });
   }
@@ -44,7 +54,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
   return (
     <>
       <Part title={text.business} detail={<p>{text.limits(formats.number(profile.requestsPerMinute))}</p>}>
-        <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
+        <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={submit}>
           <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
             <div className="space-y-4">
               <BusinessFields {...fields} />
@@ -61,6 +71,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
         </DoorForm>
       </Part>
       <Unsaved isChanged={Object.keys(wish).length > 0} />
+      {isAsking ? <SilenceQuestion languages={lost} onConfirm={() => { void save(); }} onClose={() => { setAsking(false); }} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Spoken } from '../../shared/languages/languages.ts';
+import { silencedBy, type Spoken } from '../../shared/languages/languages.ts';
 import type { Profile, ProfileChange } from '../../shared/tenant/profile.ts';
 
 export interface ProfileDraft extends Spoken {
@@ -27,6 +27,5 @@ export function changeOf(profile: Profile, draft: ProfileDraft): ProfileChange {
 }
 
 /** The greeting in a language that was taken out goes with it. */
-function greetingsChange({ greetings }: Profile, { languages }: ProfileDraft): Readonly<Record<string, null>> {
-  return Object.fromEntries(Object.keys(greetings).filter((language) => !languages.includes(language)).map((language) => [language, null]));
-}
+const greetingsChange = ({ greetings }: Profile, draft: ProfileDraft): Readonly<Record<string, null>> =>
+  Object.fromEntries(silencedBy(greetings, draft).map((language) => [language, null]));

@@ -11,7 +11,7 @@ export const SIGN_IN = texts({
       left: 'You have signed out.',
       reset: 'Your new password is saved. Sign in with it.',
       removed: 'You have left the team.',
-      everywhere: 'You are logged out everywhere.',
+      everywhere: 'You are signed out everywhere.',
     },
     wrong: 'E-mail or password is wrong.',
     second: 'Your password is right. Now the second factor.',

@@ -27,7 +27,7 @@ export function FiguresPart({ tenant: { owners, counts, knowledge, usage } }: { 
       </dl>
       <div role="group" aria-labelledby={id} className="mt-6 border-t border-line pt-5">
         <h3 id={id} className="text-lg">{text.usage}</h3>
-        <p className="text-sm text-soft">{text.usageSince(formats.date(usage.periodStart))}</p>
+        <p className="text-sm text-soft">{text.usageSince(formats.utcDay(usage.periodStart))}</p>
         <dl className="mt-3 grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 text-[15px]">
           {usage.meters.map(({ meter, quantity }) => (
             <div key={meter} className="contents">

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorAt, useErrorIn } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
+import { lostBy } from '../../shared/languages/languages.ts';
+import { SilenceQuestion } from '../../shared/languages/SilenceQuestion.tsx';
 import { SpokenFields } from '../../shared/languages/SpokenFields.tsx';
 import { useTexts } from '../../shared/locale/Locale.tsx';
 import { Input } from '../../shared/ui/Field.tsx';
@@ -20,14 +22,22 @@ export function ProfilePart({ profile }: { readonly profile: Profile }): ReactNo
   const toast = useToast();
   const { mutateAsync } = useChangeProfile(profile.id);
   const [draft, setDraft] = useState(() => toDraft(profile));
+  const [isAsking, setAsking] = useState(false);
   const sending = useSending();
   const alarm = useAlarm(sending);
   const errorAt = useErrorAt(sending);
   const errorIn = useErrorIn(sending);
   const wish = changeOf(profile, draft);
+  const lost = lostBy(profile.greetings, draft);
   const change = (part: Partial<ProfileDraft>): void => { setDraft((before) => ({ ...before, ...part })); };
 
+  function submit(): void {
+    if (lost.length === 0) void save();
+    else setAsking(true);
+  }
+
   async function save(): Promise<void> {
+    setAsking(false);
     if (!(await sending.send(async () => { setDraft(toDraft((await mutateAsync(wish)).profile)); }))) return;
     toast({ tone: 'good', title: text.saved });
   }
@@ -35,7 +45,7 @@ export function ProfilePart({ profile }: { readonly profile: Profile }): ReactNo
   return (
     <>
       <Part title={text.profile}>
-        <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={save}>
+        <DoorForm sending={sending} alarm={alarm} submit={text.save} onSubmit={submit}>
           <Input label={words.name} error={errorAt('/name')} value={draft.name} required maxLength={120} onChange={({ target }) => { change({ name: target.value }); }} />
           <Input label={words.industry} optional={words.optional} error={errorAt('/industry')} value={draft.industry} maxLength={120} onChange={({ target }) => { change({ industry: target.value }); }} />
           <SpokenFields spoken={draft} errorAt={errorAt} errorIn={errorIn} onChange={change} />
@@ -53,6 +63,7 @@ export function ProfilePart({ profile }: { readonly profile: Profile }): ReactNo
         </DoorForm>
       </Part>
       <Unsaved isChanged={Object.keys(wish).length > 0} />
+      {isAsking ? <SilenceQuestion languages={lost} onConfirm={() => { void save(); }} onClose={() => { setAsking(false); }} /> : null}
     </>
   );
 }

@@ -38,7 +38,7 @@ const en = {
   activated: (name: string) => `${name} is active again`,
   notDone: 'Not done',
   usage: 'Used this month',
-  usageSince: (date: string) => `since ${date}`,
+  usageSince: (date: string) => `since ${date}, in UTC`,
   meters,
   figures: 'At a glance',
   counts: { owners: 'Owners', members: 'Members', invited: 'Invited', keys: 'Keys that work', conversations: 'Conversations', documents: 'Documents', failed: 'Documents not used', chunks: 'Passages' },
@@ -97,7 +97,7 @@ const he: typeof en = {
   activated: (name) => `${name} פעיל שוב`,
   notDone: 'לא בוצע',
   usage: 'השימוש החודש',
-  usageSince: (date) => `מאז ${date}`,
+  usageSince: (date) => `מאז ${date}, לפי UTC`,
   meters: {
     messages: 'הודעות',
     input_tokens: 'אסימונים שהמודל קרא',

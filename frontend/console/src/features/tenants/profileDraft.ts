@@ -1,4 +1,4 @@
-import type { Spoken } from '../../shared/languages/languages.ts';
+import { silencedBy, type Spoken } from '../../shared/languages/languages.ts';
 import type { Profile } from '../../shared/tenant/profile.ts';
 import type { TenantChange } from './contract.ts';
 
@@ -17,7 +17,7 @@ export const toDraft = ({ name, industry, languages, defaultLocale, requestsPerM
 export function changeOf(profile: Profile, draft: ProfileDraft): TenantChange {
   const before = toDraft(profile);
   const industry = draft.industry.trim();
-  const silenced = Object.keys(profile.greetings).filter((language) => !draft.languages.includes(language));
+  const silenced = silencedBy(profile.greetings, draft);
   return {
     ...(draft.name.trim() === before.name ? {} : { name: draft.name.trim() }),
     ...(industry === before.industry ? {} : { industry: industry === '' ? null : industry }),

@@ -1,8 +1,8 @@
-import { isStale, Refusal, type FieldError } from '../../shared/api/problem.ts';
-import { useSentence, type OwnWords } from '../../shared/door/trouble.ts';
+import { isStale, Refusal, WRITTEN_IN, type FieldError } from '../../shared/api/problem.ts';
+import { useErrorAt, useSentence, type OwnWords } from '../../shared/door/trouble.ts';
 import type { Sending } from '../../shared/door/useSending.ts';
 import { isolated } from '../../shared/locale/formats.ts';
-import { useTexts } from '../../shared/locale/Locale.tsx';
+import { useLocale, useTexts } from '../../shared/locale/Locale.tsx';
 import { NotJson } from './definition.ts';
 import { TOOLS } from './texts.ts';
 
@@ -23,13 +23,17 @@ export function useToolReason(): (failure: Error) => string {
   return (failure) => sentence(failure, words);
 }
 
-/** What is wrong with the parameters, and where in them. */
-export function useParametersError({ failure }: Sending): string | undefined {
+/** What is wrong with the parameters, and where in them. The server says more of a schema than the words of a page do. */
+export function useParametersError(sending: Sending): string | undefined {
   const text = useTexts(TOOLS);
+  const { language } = useLocale();
+  const errorAt = useErrorAt(sending);
+  const { failure } = sending;
   if (failure instanceof NotJson) return text.notJson;
   const errors: readonly FieldError[] = failure instanceof Refusal ? (failure.problem.errors ?? []) : [];
   const error = errors.find(({ pointer }) => pointer.startsWith('/parameters'));
   if (error === undefined) return undefined;
   const where = error.pointer.slice('/parameters'.length);
-  return where === '' ? error.detail : text.wrongAt(isolated(where), error.detail);
+  const what = language === WRITTEN_IN ? error.detail : (errorAt(error.pointer) ?? '');
+  return where === '' ? what : text.wrongAt(isolated(where), what);
 }

@@ -19,7 +19,7 @@ export function Inspector({ answer }: { readonly answer: TestAnswer }): ReactNod
   const text = useTexts(TRY_IT);
   const { language } = useLocale();
   return (
-    <Card className="lg:sticky lg:top-6">
+    <Card className="lg:sticky lg:top-[calc(var(--bar)+var(--banner)+0.875rem)]">
       <Tabs.Root defaultValue="passages" dir={DIRECTION[language]}>
         <div className="border-b border-line px-5 pt-4">
           <h2 className="text-lg">{text.details}</h2>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DoorForm } from '../../shared/door/DoorForm.tsx';
 import { useAlarm, useErrorIn } from '../../shared/door/trouble.ts';
 import { useSending } from '../../shared/door/useSending.ts';
@@ -9,29 +9,36 @@ import { useToast } from '../../shared/ui/Toasts.tsx';
 import { Unsaved } from '../../shared/ui/Unsaved.tsx';
 import { ANY, type PageKey } from './contract.ts';
 import { Note } from './Note.tsx';
+import { isChanged, originsOf, type OriginsDraft } from './originsDraft.ts';
 import { useAllow } from './queries.ts';
 import { WIDGET } from './texts.ts';
 
+interface OriginsFormProps {
+  readonly pageKey: PageKey;
+  readonly draft: OriginsDraft;
+  readonly onWrite: (written: string) => void;
+  readonly onSaved: (saved: PageKey) => void;
+}
+
 /** On which pages the key may be used; what is saved is warned of, not what is being typed. */
-export function OriginsForm({ pageKey: { id, allowedOrigins = [] } }: { readonly pageKey: PageKey }): ReactNode {
+export function OriginsForm({ pageKey, draft, onWrite, onSaved }: OriginsFormProps): ReactNode {
   const text = useTexts(WIDGET);
   const toast = useToast();
   const { mutateAsync } = useAllow();
-  const saved = allowedOrigins.join('\n');
-  const [written, setWritten] = useState(saved);
   const sending = useSending();
   const alarm = useAlarm(sending);
   const errorIn = useErrorIn(sending);
+  const saved = originsOf(pageKey);
 
   async function save(): Promise<void> {
-    if (!(await sending.send(() => mutateAsync({ id, allowedOrigins: linesOf(written) })))) return;
+    if (!(await sending.send(async () => { onSaved(await mutateAsync({ id: pageKey.id, allowedOrigins: linesOf(draft.written) })); }))) return;
     toast({ tone: 'good', title: text.originsSaved });
   }
 
   return (
     <DoorForm sending={sending} alarm={alarm} submit={text.saveOrigins} onSubmit={save}>
-      {allowedOrigins.length === 0 ? <Note severity="warning">{text.noOrigins}</Note> : null}
-      {allowedOrigins.includes(ANY) ? <Note severity="info">{text.anyOrigin}</Note> : null}
+      {saved.length === 0 ? <Note severity="warning">{text.noOrigins}</Note> : null}
+      {saved.includes(ANY) ? <Note severity="info">{text.anyOrigin}</Note> : null}
       <TextArea
         label={text.origins}
         hint={text.originsHint}
@@ -41,10 +48,10 @@ export function OriginsForm({ pageKey: { id, allowedOrigins = [] } }: { readonly
         spellCheck={false}
         maxLength={13_500}
         placeholder="https://"
-        value={written}
-        onChange={({ target }) => { setWritten(target.value); }}
+        value={draft.written}
+        onChange={({ target }) => { onWrite(target.value); }}
       />
-      <Unsaved isChanged={linesOf(written).join('\n') !== saved} />
+      <Unsaved isChanged={isChanged(draft, pageKey)} />
     </DoorForm>
   );
 }

@@ -24,7 +24,7 @@ export function Preview({ profile, draft }: PreviewProps): ReactNode {
   const [locale, setLocale] = useState<Language>(() => spoken.find(({ value }) => value === language)?.value ?? spoken[0]?.value ?? 'en');
   const color = useLastColor(draft.color);
   return (
-    <figure className="min-w-0 lg:sticky lg:top-18">
+    <figure className="min-w-0 lg:sticky lg:top-[calc(var(--bar)+var(--banner)+0.875rem)]">
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <span className="text-sm font-semibold">{text.preview}</span>
         <span className="flex flex-wrap gap-2">

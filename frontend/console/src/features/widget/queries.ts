@@ -70,6 +70,9 @@ export function useAllow() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, allowedOrigins }: Allowing) => client.json<PageKey>(`${KEYS}/${encodeURIComponent(id)}`, { method: 'PATCH', json: { allowedOrigins } }),
+    onSuccess: ({ id, allowedOrigins = [] }) => {
+      queries.setQueryData<readonly PageKey[]>(pageKeys, (keys) => keys?.map((key) => (key.id === id ? { ...key, allowedOrigins } : key)));
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: allKeys }),
   });
 }

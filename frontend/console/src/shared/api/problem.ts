@@ -1,3 +1,6 @@
+/** The language of the server's sentences. */
+export const WRITTEN_IN = 'en';
+
 const TYPES = 'https://csai.dev/problems/';
 
 /** The slug of what is refused because the tenant is suspended. */

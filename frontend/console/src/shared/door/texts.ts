@@ -34,6 +34,7 @@ export const DOOR = texts({
       'not-allowed': 'This cannot be used here.',
       duplicate: 'This is there already.',
     },
+    otherwise: 'This cannot be as it is.',
   },
   he: {
     promise: 'תשובות שהלקוחות שלך יכולים לבדוק.',
@@ -68,5 +69,6 @@ export const DOOR = texts({
       'not-allowed': 'אי אפשר להשתמש בזה כאן.',
       duplicate: 'זה כבר קיים.',
     },
+    otherwise: 'זה לא יכול להישאר כך.',
   },
 });

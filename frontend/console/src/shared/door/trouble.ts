@@ -1,6 +1,6 @@
-import { Refusal, SUSPENDED, Unreachable, type FieldError } from '../api/problem.ts';
+import { Refusal, SUSPENDED, Unreachable, WRITTEN_IN, type FieldError } from '../api/problem.ts';
 import { SUSPENDED_NOW } from '../api/suspended.ts';
-import { useTexts } from '../locale/Locale.tsx';
+import { useLocale, useTexts } from '../locale/Locale.tsx';
 import { DOOR } from './texts.ts';
 import { waitOf, type Sending } from './useSending.ts';
 
@@ -33,10 +33,13 @@ export function useAlarm({ failure, wait }: Sending, own?: OwnWords): string | u
 
 /** What the server said of a field, in the words of the page. */
 export function useErrorAt({ failure }: Sending): (pointer: string, own?: Readonly<Record<string, string>>) => string | undefined {
-  const words: Readonly<Record<string, string>> = useTexts(DOOR).fields;
+  const text = useTexts(DOOR);
+  const words: Readonly<Record<string, string>> = text.fields;
+  const { language } = useLocale();
   return (pointer, own = {}) => {
     const error = errorsOf(failure).find((known) => known.pointer === pointer);
-    return error === undefined ? undefined : (own[error.code] ?? words[error.code] ?? error.detail);
+    if (error === undefined) return undefined;
+    return own[error.code] ?? words[error.code] ?? (language === WRITTEN_IN ? error.detail : text.otherwise);
   };
 }
 

@@ -15,3 +15,13 @@ export function withoutLanguage({ languages, defaultLocale }: Spoken, tag: strin
   const left = languages.filter((language) => language !== tag);
   return { languages: left, defaultLocale: defaultLocale === tag ? (left[0] ?? defaultLocale) : defaultLocale };
 }
+
+type Greetings = Readonly<Record<string, string>>;
+
+/** Languages whose greeting goes with them. */
+export const silencedBy = (greetings: Greetings, { languages }: Spoken): readonly string[] =>
+  Object.keys(greetings).filter((language) => !languages.includes(language));
+
+/** Those of them in which something would be lost. */
+export const lostBy = (greetings: Greetings, spoken: Spoken): readonly string[] =>
+  silencedBy(greetings, spoken).filter((language) => greetings[language]?.trim() !== '');

@@ -20,6 +20,8 @@ export interface Formats {
   duration(milliseconds: number): string;
   moment(time: string): string;
   date(time: string): string;
+  /** The day in UTC, in which service periods begin and end, wherever the reader is. */
+  utcDay(time: string): string;
   /** In short, of a day as a calendar writes it. */
   weekday(day: string): string;
   /** How long ago, or the date once that says more. */
@@ -32,6 +34,7 @@ export function formatsOf(language: Language): Formats {
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const utcDay = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' });
   const unit = (value: number, name: string, digits: number, display: 'short' | 'narrow'): string =>
@@ -51,6 +54,7 @@ export function formatsOf(language: Language): Formats {
     },
     moment: (time) => moment.format(new Date(time)),
     date: (time) => date.format(new Date(time)),
+    utcDay: (time) => utcDay.format(new Date(time)),
     weekday: (day) => weekday.format(new Date(`${day}T00:00:00Z`)),
     ago(time, now) {
       const seconds = (now - Date.parse(time)) / 1_000;

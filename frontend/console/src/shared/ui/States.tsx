@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Refusal, SUSPENDED, Unreachable } from '../api/problem.ts';
+import { Refusal, SUSPENDED, Unreachable, WRITTEN_IN } from '../api/problem.ts';
 import { SUSPENDED_NOW } from '../api/suspended.ts';
 import { texts } from '../locale/language.ts';
-import { useTexts } from '../locale/Locale.tsx';
+import { useLocale, useTexts } from '../locale/Locale.tsx';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -19,6 +19,8 @@ const TEXTS = texts({
     limitedDetail: (seconds: number) => `Try again in ${seconds} s.`,
     failed: 'Something went wrong on our side',
     failedDetail: 'It is not your fault. Try again in a moment.',
+    conflict: 'It is not as it was any more. Load the page again.',
+    refused: 'This was not accepted.',
   },
   he: {
     again: 'לנסות שוב',
@@ -32,6 +34,8 @@ const TEXTS = texts({
     limitedDetail: (seconds: number) => `אפשר לנסות שוב בעוד ${seconds} שניות.`,
     failed: 'משהו השתבש אצלנו',
     failedDetail: 'זו לא טעות שלכם. כדאי לנסות שוב בעוד רגע.',
+    conflict: 'המצב השתנה בינתיים. כדאי לטעון את הדף מחדש.',
+    refused: 'זה לא התקבל.',
   },
 });
 
@@ -85,6 +89,7 @@ export function NoPermission({ children }: { readonly children?: ReactNode }): R
 export function useReason(): (failure: Error) => string {
   const text = useTexts(TEXTS);
   const suspended = useTexts(SUSPENDED_NOW);
+  const { language } = useLocale();
   return (failure) => {
     if (failure instanceof Unreachable) return text.unreachable;
     if (!(failure instanceof Refusal)) return text.failed;
@@ -92,6 +97,8 @@ export function useReason(): (failure: Error) => string {
     if (failure.status === 403) return text.forbidden;
     if (failure.status === 404) return text.missing;
     if (failure.status === 429) return text.limitedDetail(failure.retryAfter ?? 60);
-    return failure.status >= 500 ? text.failed : failure.message;
+    if (failure.status >= 500) return text.failed;
+    if (language === WRITTEN_IN) return failure.message;
+    return failure.status === 409 ? text.conflict : text.refused;
   };
 }

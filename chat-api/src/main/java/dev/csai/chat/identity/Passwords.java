@@ -70,7 +70,7 @@ public class Passwords implements DisposableBean {
     }
 
     private static ProblemException busy(RejectedExecutionException full) {
-        return ProblemException.retryLater(ProblemType.UNAVAILABLE, "Too many people log in at once.",
+        return ProblemException.retryLater(ProblemType.UNAVAILABLE, "Too many people sign in at once.",
                 Duration.ofSeconds(2));
     }
 

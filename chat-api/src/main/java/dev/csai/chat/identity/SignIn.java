@@ -87,7 +87,7 @@ class SignIn {
     }
 
     static ProblemException over() {
-        return ProblemException.of(ProblemType.UNAUTHENTICATED, "Please log in again.");
+        return ProblemException.of(ProblemType.UNAUTHENTICATED, "Please sign in again.");
     }
 
     static ProblemException noStanding() {
