@@ -12,6 +12,8 @@ const TEXTS = texts({
   he: { region: 'הודעות ({hotkey})', close: 'סגירה' },
 });
 const LIFE = 6_000;
+/** Where a page has a bar with its buttons at the end: above it on a phone, and before the buttons elsewhere. */
+const BESIDE_BAR = '[body:has([data-bar])_&]:bottom-34 md:[body:has([data-bar])_&]:start-0 md:[body:has([data-bar])_&]:bottom-0 md:[body:has([data-bar])_&]:mx-auto';
 
 interface Notice {
   readonly tone: 'good' | 'bad';
@@ -68,8 +70,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
             </Toast.Close>
           </Toast.Root>
         ))}
-        {/* Above the bar that saves a page, where there is one. */}
-        <Toast.Viewport className="fixed end-0 bottom-16 z-60 flex w-full max-w-md flex-col gap-2 p-4 outline-none md:bottom-0 [body:has([data-bar])_&]:bottom-34 md:[body:has([data-bar])_&]:bottom-18" />
+        <Toast.Viewport className={cx('fixed end-0 bottom-16 z-60 flex w-full max-w-md flex-col gap-2 p-4 outline-none md:bottom-0', BESIDE_BAR)} />
       </Toast.Provider>
     </ToastContext>
   );
