@@ -1,5 +1,6 @@
 import { ROMA } from './conversations.ts';
 import type { Platform } from './platform.ts';
+import { invitedOwner } from './tenants.ts';
 
 /** A platform on which there is something of everything, long names and both languages above all. */
 export function fill(platform: Platform): void {
@@ -73,7 +74,9 @@ function fillTenants({ tenants }: Platform): void {
   const more = { conversations: 1_204, messages: 18_420, industry: 'Restaurants' };
   tenants.add('The Society of Friends of Exceptionally Long Company Names and Their Branches', more);
   tenants.add('פיצה נאפולי', { ...more, suspension: { since: '2026-03-02T09:00:00Z', reason: 'Two invoices are unpaid since January; see the letter of the 12th.' } });
-  tenants.add('Napoli Corner', { ...more, owners: [...tenants.add('Roma').owners, { id: 'o-2', email: 'somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example', status: 'invited' }] });
+  tenants.add('Napoli Corner', { ...more, owners: [...tenants.add('Roma').owners, invitedOwner('somebody.with.a.very.long.address.indeed@branch-office.napoli-corner.example')] });
+  tenants.add('Bari', { ...more, owners: [] });
+  tenants.add('Lecce', { ...more, owners: [invitedOwner('somebody.who.was.asked.long.ago@branch-office.napoli-corner.example', -1)] });
   tenants.keys.add('The former key of a branch with an exceptionally long name', 'publishable', { status: 'expiring' });
   tenants.keys.add('Server', 'secret', { scopes: ['usage:read'] });
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../fixtures.ts';
 import { expect, test } from './console.ts';
+import { invitedOwner } from './tenants.ts';
 
 const rows = (page: Page) => page.locator('tbody').getByRole('row');
 const ID = '0192d3a0-0000-7000-8000-000000000001';
@@ -100,6 +101,54 @@ test('a tenant is suspended with a reason and made active again, each after a qu
   await question.getByRole('button', { name: 'Make active again' }).click();
   await expect(standing).toContainText('Visitors are answered');
   expect(platform.tenants.received).toEqual([{ reason: 'Unpaid since January.' }, {}]);
+});
+
+test('a tenant without an owner is given one: a wrong address is taken back, another invited, and told again', async ({ page, platform, visit }) => {
+  const tenant = platform.tenants.add('Napoli Corner', { owners: [invitedOwner('dana@napolli.example', -1)] });
+  await visit(`/tenants/${ID}`, 'operator');
+  const people = page.getByRole('group', { name: 'Members' });
+  await expect(people.getByRole('row')).toContainText([/Status/, /dana@napolli\.example.*Owner.*ended .*Invitation over/]);
+  await expect(people).toContainText('Its owner has not come yet');
+  await people.getByRole('button', { name: /^Take back .*dana@napolli/ }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('The link in their mail leads nowhere then.');
+  await question.getByRole('button', { name: 'Take back' }).click();
+  await expect(people.getByRole('heading', { name: 'This tenant has no owner' })).toBeVisible();
+  await expect(people.getByRole('row')).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'At a glance' })).toContainText('Nobody yet');
+
+  await people.getByRole('button', { name: 'Invite an owner' }).press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Invite an owner' });
+  const email = sheet.getByRole('textbox', { name: 'E-mail of the owner' });
+  await expect(email).toBeFocused();
+  await page.keyboard.type('dana@nowhere');
+  await page.keyboard.press('Enter');
+  await expect(email).toHaveAccessibleDescription('This does not look right. Check it for a slip.');
+  await email.fill('dana@napoli.example');
+  await page.keyboard.press('Enter');
+  await expect(people.getByRole('row')).toContainText([/Status/, /dana@napoli\.example.*Owner.*good until .*Invited/]);
+
+  await people.getByRole('button', { name: 'Invite again, or another address' }).click();
+  await expect(email).toHaveValue('dana@napoli.example');
+  // She comes while she is asked again.
+  tenant.owners = [{ id: 'dana', email: 'dana@napoli.example', name: 'Dana Levi', status: 'active' }];
+  await sheet.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('There is an owner by now');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(people.getByRole('row')).toContainText([/Status/, /Dana Levi.*Member/]);
+  await expect(people.getByRole('button')).toHaveCount(0);
+  expect(platform.tenants.received).toEqual([{ email: 'dana@nowhere' }, { email: 'dana@napoli.example' }, { email: 'dana@napoli.example' }]);
+});
+
+test('an invitation that was accepted meanwhile is not said to be taken back', async ({ page, platform, visit }) => {
+  const tenant = platform.tenants.add('Napoli Corner', { owners: [invitedOwner('dana@napoli.example')] });
+  await visit(`/tenants/${ID}`, 'operator');
+  const people = page.getByRole('group', { name: 'Members' });
+  await people.getByRole('button', { name: /^Take back/ }).click();
+  tenant.owners = [{ id: 'dana', email: 'dana@napoli.example', name: 'Dana Levi', status: 'active' }];
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('It was accepted, or taken back, meanwhile.')).toBeVisible();
+  await expect(people.getByRole('row')).toContainText([/Status/, /Dana Levi.*Member/]);
 });
 
 test('a key is made anew after a question and shown this once', async ({ page, platform, visit }) => {

@@ -3,6 +3,15 @@ import { json, jsonOf, problem } from '../respond.ts';
 import { invalid } from './invalid.ts';
 import { Keys } from './keys.ts';
 
+interface StubOwner {
+  readonly id: string;
+  readonly email: string;
+  readonly name?: string;
+  readonly status: 'active' | 'invited';
+  /** Of the invitation. */
+  readonly expiresAt?: string;
+}
+
 interface StubTenant {
   readonly id: string;
   name: string;
@@ -13,7 +22,7 @@ interface StubTenant {
   requestsPerMinute: number;
   readonly createdAt: string;
   suspension?: { readonly since: string; readonly reason: string };
-  owners: readonly { readonly id: string; readonly email: string; readonly name?: string; readonly status: string }[];
+  owners: readonly StubOwner[];
   conversations: number;
   messages: number;
 }
@@ -21,12 +30,17 @@ interface StubTenant {
 interface Wish extends Partial<Omit<StubTenant, 'industry' | 'greetings'>> {
   readonly companyName?: string;
   readonly ownerEmail?: string;
+  readonly email?: string;
   readonly industry?: string | null;
   readonly greetings?: Readonly<Record<string, null>>;
   readonly reason?: string;
 }
 
 const SINCE = '2026-01-12T09:00:00Z';
+const DAY = 86_400_000;
+
+/** @param days until the invitation is over; in the past when negative */
+export const invitedOwner = (email: string, days = 7): StubOwner => ({ id: `invitation-of-${email}`, email, status: 'invited', expiresAt: new Date(Date.now() + days * DAY).toISOString() });
 
 /** All tenants, as operators see them. Whoever began to act for one asks with a token that says so. */
 export class Tenants {
@@ -64,7 +78,9 @@ export class Tenants {
     const tenant = this.tenants.find((known) => known.id === id);
     if (tenant === undefined) problem(response, 404, 'not-found');
     else if (part === 'access') this.#access(request, response, tenant, which);
-    else if (part === 'members') json(response, 200, { items: tenant.owners.map((owner) => ({ ...owner, role: 'owner', createdAt: SINCE })), nextCursor: null });
+    else if (part === 'members') json(response, 200, { items: tenant.owners.map(person), nextCursor: null });
+    else if (part === 'invitations' && which !== undefined) this.#takeBack(response, tenant, which);
+    else if (part === 'invitations') this.#invite(response, tenant, await this.#wish(request));
     else if (part === 'api-keys') await this.keys.answer(request, response, new URL(url.pathname.replace(/.*\/api-keys/, '/v1/api-keys') + url.search, url));
     else this.#change(response, tenant, part, method === 'GET' ? {} : await this.#wish(request));
   }
@@ -89,8 +105,27 @@ export class Tenants {
     if (companyName.trim() === '') invalid(response, '/companyName', 'required');
     else if (!ownerEmail.endsWith('.example')) invalid(response, '/ownerEmail', 'malformed');
     else {
-      const owners = [{ id: 'owner', email: ownerEmail, status: 'invited' }];
+      const owners = [invitedOwner(ownerEmail)];
       json(response, 201, listed(this.add(companyName, { languages, defaultLocale, owners, ...(typeof industry === 'string' ? { industry } : {}) })));
+    }
+  }
+
+  #invite(response: ServerResponse, tenant: StubTenant, { email = '' }: Wish): void {
+    if (!email.endsWith('.example')) invalid(response, '/email', 'malformed');
+    else if (tenant.owners.some(({ status }) => status === 'active')) problem(response, 409, 'conflict');
+    else {
+      const invited = invitedOwner(email);
+      tenant.owners = [...tenant.owners.filter(({ id }) => id !== invited.id), invited];
+      json(response, 201, person(invited));
+    }
+  }
+
+  #takeBack(response: ServerResponse, tenant: StubTenant, which: string): void {
+    const left = tenant.owners.filter(({ id, status }) => encodeURIComponent(id) !== which || status !== 'invited');
+    if (left.length === tenant.owners.length) problem(response, 404, 'not-found');
+    else {
+      tenant.owners = left;
+      response.writeHead(204).end();
     }
   }
 
@@ -122,19 +157,21 @@ export class Tenants {
   }
 }
 
+const person = (owner: StubOwner): unknown => ({ ...owner, role: 'owner', createdAt: SINCE });
+
 const statusOf = ({ suspension }: StubTenant): string => (suspension === undefined ? 'active' : 'suspended');
 
 const listed = (tenant: StubTenant): unknown => {
   const { id, name, industry, requestsPerMinute, createdAt, owners, conversations, messages } = tenant;
-  return { id, name, industry, status: statusOf(tenant), requestsPerMinute, createdAt, members: owners.length, conversations, messagesThisMonth: messages };
+  return { id, name, industry, status: statusOf(tenant), requestsPerMinute, createdAt, members: owners.filter(({ status }) => status === 'active').length, conversations, messagesThisMonth: messages };
 };
 
 const detailed = (tenant: StubTenant): unknown => {
   const { id, name, industry, languages, defaultLocale, greetings, requestsPerMinute, createdAt, suspension, owners, conversations, messages } = tenant;
   return {
     profile: { id, name, industry, languages, defaultLocale, greetings, requestsPerMinute, createdAt, branding: { color: '#0f6f5c', position: 'bottom-right' } },
-    status: statusOf(tenant), suspension, owners,
-    counts: { members: owners.length, invited: 0, keys: 1, conversations },
+    status: statusOf(tenant), suspension, owners: owners.map(({ id: key, email, name: called, status }) => ({ id: key, email, name: called, status })),
+    counts: { members: owners.filter(({ status }) => status === 'active').length, invited: owners.filter(({ status }) => status === 'invited').length, keys: 1, conversations },
     usage: { periodStart: '2026-03-01T00:00:00Z', periodEnd: '2026-04-01T00:00:00Z', meters: [{ meter: 'messages', quantity: messages }, { meter: 'input_tokens', quantity: 48_210 }, { meter: 'calls', quantity: 3 }] },
     knowledge: { documents: 12, completed: 11, failed: 1, chunks: 340 },
   };

@@ -25,6 +25,8 @@ export interface Tour {
 const CONVERSATION = '/conversations/0192d3a0-0000-7000-8000-000000000003';
 const FILE = '/knowledge/0192d3a0-0000-7000-8000-000000000001';
 const TENANT = '/tenants/0192d3a0-0000-7000-8000-000000000004';
+const OWNERLESS = '/tenants/0192d3a0-0000-7000-8000-000000000005';
+const AWAITED = '/tenants/0192d3a0-0000-7000-8000-000000000006';
 const SUSPENDED = '/tenants/0192d3a0-0000-7000-8000-000000000002';
 
 export const TOURS: readonly Tour[] = [
@@ -187,7 +189,11 @@ export const TOURS: readonly Tour[] = [
       { name: 'tenant-new', path: '/tenants', ready: pressed('main header button') },
       { name: 'tenant', path: TENANT, ready: shown('table tbody tr') },
       { name: 'tenant-suspend', path: TENANT, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
-      { name: 'tenant-key', path: TENANT, ready: pressed('tbody button') },
+      { name: 'tenant-key', path: TENANT, ready: pressed('tr:not(:has(time[title])) button') },
+      { name: 'tenant-ownerless', path: OWNERLESS, ready: shown('h3 ~ button') },
+      { name: 'tenant-owner-awaited', path: AWAITED, ready: shown('time[title]') },
+      { name: 'tenant-owner-again', path: AWAITED, ready: pressed('h3 ~ button') },
+      { name: 'tenant-owner-taken-back', path: AWAITED, ready: pressed('tr:has(time[title]) button') },
       { name: 'tenant-suspended', path: SUSPENDED, ready: shown('main dd bdi') },
       { name: 'tenant-activate', path: SUSPENDED, ready: (page) => page.locator('main [role=group] section > div > button').first().click() },
       { name: 'tenant-gone', path: '/tenants/0192d3a0-0000-7000-8000-00000000dead', ready: shown('[role=alert]') },

@@ -42,7 +42,7 @@ export function TenantPage({ id }: { readonly id: string }): ReactNode {
           </div>
           <div className="space-y-6">
             <FiguresPart tenant={data} />
-            <PeoplePart id={id} />
+            <PeoplePart tenant={data} />
             <KeysPart id={id} />
           </div>
         </div>

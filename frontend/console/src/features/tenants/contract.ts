@@ -58,7 +58,14 @@ export interface Person {
   readonly name?: string;
   readonly role: MemberRole;
   readonly status: 'active' | 'invited';
+  /** Of the invitation. */
+  readonly expiresAt?: string;
 }
+
+export type Standing = Person['status'] | 'over';
+
+/** An invitation that is over stays in the list until it is purged. */
+export const standingOf = ({ status, expiresAt }: Person, now: number): Standing => (status === 'invited' && expiresAt !== undefined && Date.parse(expiresAt) <= now ? 'over' : status);
 
 export interface Key {
   readonly id: string;

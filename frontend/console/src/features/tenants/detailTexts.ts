@@ -7,6 +7,9 @@ const meters: Readonly<Record<string, string>> = {
   embedding_tokens: 'Tokens embedded',
 };
 const roles = { owner: 'Owner', admin: 'Admin', agent: 'Agent' };
+const until = (date: string): string => `good until ${date}`;
+/** Of the invitation. */
+const term = { active: until, invited: until, over: (date: string): string => `ended ${date}` };
 const kinds = { publishable: 'Publishable', secret: 'Secret' };
 const keyStatus = { active: 'Works', expiring: 'Ends soon', revoked: 'Revoked' };
 
@@ -48,7 +51,21 @@ const en = {
   peopleEmpty: 'Nobody is a member yet.',
   personColumns: { person: 'Person', status: 'Status' },
   roles,
-  personStatus: { active: 'Member', invited: 'Invited' },
+  personStatus: { active: 'Member', invited: 'Invited', over: 'Invitation over' },
+  term,
+  ownerless: { title: 'This tenant has no owner', detail: 'Nobody can sign in to look after it.', action: 'Invite an owner' },
+  ownerAwaited: { title: 'Its owner has not come yet', detail: 'The mail may have been overlooked, or gone to a wrong address.', action: 'Invite again, or another address' },
+  inviteDetail: 'They get a mail with a link that is good for seven days.',
+  inviteAgainDetail: 'They get a mail with a link that is good for seven days. The link that this address had is over then; one that another address has stays good until you take it back.',
+  sendInvitation: 'Send the invitation',
+  ownerInvited: (email: string) => `Invited ${email}`,
+  ownerConflict: 'There is an owner by now, who decides who else is one; or this address is a member already.',
+  takeBack: 'Take back',
+  takeBackOf: (email: string) => `Take back the invitation of ${email}`,
+  takeBackTitle: (email: string) => `Take back the invitation of ${email}?`,
+  takeBackDetail: 'The link in their mail leads nowhere then.',
+  takenBack: (email: string) => `Took back the invitation of ${email}`,
+  notOpen: 'It was accepted, or taken back, meanwhile.',
   keys: 'Keys',
   keysEmpty: 'There is no key.',
   keyColumns: { key: 'Key', used: 'Last used', status: 'Status' },
@@ -112,7 +129,21 @@ const he: typeof en = {
   peopleEmpty: 'עדיין אין אנשי צוות.',
   personColumns: { person: 'אדם', status: 'מצב' },
   roles: { owner: 'בעלים', admin: 'ניהול', agent: 'נציגות' },
-  personStatus: { active: 'בצוות', invited: 'בהזמנה' },
+  personStatus: { active: 'בצוות', invited: 'בהזמנה', over: 'ההזמנה פגה' },
+  term: { active: (date) => `בתוקף עד ${date}`, invited: (date) => `בתוקף עד ${date}`, over: (date) => `פגה ב־${date}` },
+  ownerless: { title: 'לעסק אין בעלים', detail: 'אין מי שייכנס וינהל אותו.', action: 'להזמין בעלים' },
+  ownerAwaited: { title: 'הבעלים עדיין לא הצטרפו', detail: 'ייתכן שהדוא״ל לא נקרא, או שנשלח לכתובת שגויה.', action: 'להזמין שוב, או כתובת אחרת' },
+  inviteDetail: 'יישלח דוא״ל עם קישור שתקף לשבעה ימים.',
+  inviteAgainDetail: 'יישלח דוא״ל עם קישור שתקף לשבעה ימים. הקישור הקודם של הכתובת הזאת יתבטל; קישור שנשלח לכתובת אחרת נשאר בתוקף עד שמבטלים אותו.',
+  sendInvitation: 'לשלוח את ההזמנה',
+  ownerInvited: (email) => `הזמנה נשלחה אל ${email}`,
+  ownerConflict: 'כבר יש בעלים, וההחלטה על בעלים נוספים בידיהם; או שהכתובת כבר בצוות.',
+  takeBack: 'לבטל את ההזמנה',
+  takeBackOf: (email) => `לבטל את ההזמנה של ${email}`,
+  takeBackTitle: (email) => `לבטל את ההזמנה של ${email}?`,
+  takeBackDetail: 'הקישור בדוא״ל כבר לא יוביל לשום מקום.',
+  takenBack: (email) => `ההזמנה של ${email} בוטלה`,
+  notOpen: 'ההזמנה כבר התקבלה או בוטלה.',
   keys: 'מפתחות',
   keysEmpty: 'אין מפתחות.',
   keyColumns: { key: 'מפתח', used: 'שימוש אחרון', status: 'מצב' },

@@ -88,6 +88,26 @@ function usePages<T>(id: string, what: string) {
 }
 
 export const usePeople = (id: string) => usePages<Person>(id, 'members');
+/** Also what the page tells of the tenant's owners is not true any more. */
+function useOnOwners<T>(id: string, ask: (wish: T) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ask,
+    onSettled: () => { void queries.invalidateQueries({ queryKey: one(id) }); },
+  });
+}
+
+/** An invitation to an address that is invited already takes the place of the first. */
+export function useInviteOwner(id: string) {
+  const client = useClient();
+  return useOnOwners(id, (email: string) => client.create<Person>(`${pathOf(id)}/invitations`, { email }));
+}
+
+export function useTakeBack(id: string) {
+  const client = useClient();
+  return useOnOwners(id, (person: Person) => client.send(`${pathOf(id)}/invitations/${encodeURIComponent(person.id)}`, { method: 'DELETE' }));
+}
+
 export const useKeys = (id: string) => usePages<Key>(id, 'api-keys');
 
 /** What comes back holds the key's text, so no cache keeps it. */

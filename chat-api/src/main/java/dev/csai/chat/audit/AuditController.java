@@ -5,10 +5,10 @@ import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.audit.AuditLog.AuditEntry;
 import dev.csai.chat.audit.EntryFilter.Asked;
 import dev.csai.chat.audit.Verifying.Verification;
+import dev.csai.chat.db.OperatorTransaction;
 import dev.csai.chat.db.Reach;
 import dev.csai.chat.db.Reach.OfOperator;
 import dev.csai.chat.db.Reach.OfTenant;
-import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.db.TenantTransaction;
 import dev.csai.chat.throttle.LocalWindows;
 import dev.csai.chat.throttle.Take;
@@ -37,15 +37,15 @@ class AuditController {
     private final Verifying verifying;
     private final LocalWindows windows;
     private final TenantTransaction tenants;
-    private final SystemTransaction system;
+    private final OperatorTransaction operators;
 
     AuditController(AuditLog log, Verifying verifying, LocalWindows windows, TenantTransaction tenants,
-            SystemTransaction system) {
+            OperatorTransaction operators) {
         this.log = log;
         this.verifying = verifying;
         this.windows = windows;
         this.tenants = tenants;
-        this.system = system;
+        this.operators = operators;
     }
 
     @GetMapping("/v1/audit-log")
@@ -65,7 +65,7 @@ class AuditController {
     Mono<Page<AuditEntry>> listAll(Operator operator, @ParameterObject Asked asked,
             @RequestParam(required = false) @Nullable UUID tenantId, @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return log.page(new OfOperator(system),
+        return log.page(new OfOperator(operators),
                 EntryFilter.of(asked, tenantId == null ? null : new TenantId(tenantId)), Page.checkedLimit(limit),
                 Page.idCursor(cursor));
     }
@@ -73,7 +73,7 @@ class AuditController {
     /** Without a tenant: of the platform's own. */
     @GetMapping("/v1/admin/audit-log/verification")
     Mono<Verification> verifyOf(Operator operator, @RequestParam(required = false) @Nullable UUID tenantId) {
-        return verify(new OfOperator(system), tenantId == null ? TenantId.PLATFORM : new TenantId(tenantId));
+        return verify(new OfOperator(operators), tenantId == null ? TenantId.PLATFORM : new TenantId(tenantId));
     }
 
     private Mono<Verification> verify(Reach reach, TenantId tenant) {

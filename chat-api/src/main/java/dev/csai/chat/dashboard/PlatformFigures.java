@@ -6,7 +6,7 @@ import dev.csai.chat.dashboard.PlatformDashboard.Activity;
 import dev.csai.chat.dashboard.PlatformDashboard.BusyTenant;
 import dev.csai.chat.dashboard.PlatformDashboard.TenantCount;
 import dev.csai.chat.dashboard.PlatformDashboard.Today;
-import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.db.OperatorTransaction;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -55,16 +55,16 @@ class PlatformFigures {
             order by e.id desc limit 10
             """;
 
-    private final SystemTransaction system;
+    private final OperatorTransaction operators;
 
-    PlatformFigures(SystemTransaction system) {
-        this.system = system;
+    PlatformFigures(OperatorTransaction operators) {
+        this.operators = operators;
     }
 
     private record Lists(List<Week.Day> days, List<BusyTenant> busy, List<Activity> done) {}
 
     Mono<PlatformDashboard> at(Days days) {
-        return system.in(db -> tenants(db, days)
+        return operators.in(db -> tenants(db, days)
                 .flatMap(tenants -> today(db, days)
                         .flatMap(today -> lists(db, days)
                                 .map(lists -> new PlatformDashboard(days.now(), days.zone().getId(), tenants, today,

@@ -18,7 +18,7 @@ public sealed interface Reach {
         }
     }
 
-    record OfOperator(SystemTransaction transaction) implements Reach {
+    record OfOperator(OperatorTransaction transaction) implements Reach {
 
         @Override
         public <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work) {

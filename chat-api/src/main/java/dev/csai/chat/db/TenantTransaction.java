@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class TenantTransaction {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final DatabaseClient client;
     private final TransactionalOperator operator;

@@ -4,8 +4,8 @@ import dev.csai.chat.access.Caller.Operator;
 import dev.csai.chat.audit.Audit;
 import dev.csai.chat.audit.Target;
 import dev.csai.chat.conversation.Transcript;
+import dev.csai.chat.db.OperatorTransaction;
 import dev.csai.chat.db.Reach.OfOperator;
-import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.inbox.ConversationFilter.AskedOfAll;
 import dev.csai.chat.inbox.ConversationView.ConversationTenant;
 import dev.csai.chat.web.Csv;
@@ -35,12 +35,12 @@ class AllConversationsController {
     private final Conversations conversations;
     private final ConversationsCsv csv;
     private final Transcript transcript;
-    private final SystemTransaction transaction;
+    private final OperatorTransaction transaction;
     private final OfOperator reach;
     private final Audit audit;
 
     AllConversationsController(Conversations conversations, ConversationsCsv csv, Transcript transcript,
-            SystemTransaction transaction, Audit audit) {
+            OperatorTransaction transaction, Audit audit) {
         this.conversations = conversations;
         this.csv = csv;
         this.transcript = transcript;

@@ -3,7 +3,7 @@ package dev.csai.chat.job;
 import static dev.csai.chat.db.Columns.required;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.db.OperatorTransaction;
 import dev.csai.chat.web.Page;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -29,13 +29,13 @@ class Jobs {
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {
     };
 
-    private final SystemTransaction system;
+    private final OperatorTransaction operators;
     private final Steps steps;
     private final JsonMapper json;
     private final Clock clock;
 
-    Jobs(SystemTransaction system, JsonMapper json, Clock clock) {
-        this.system = system;
+    Jobs(OperatorTransaction operators, JsonMapper json, Clock clock) {
+        this.operators = operators;
         this.steps = new Steps();
         this.json = json;
         this.clock = clock;
@@ -50,7 +50,7 @@ class Jobs {
     }
 
     Mono<List<Job>> all() {
-        return system.in(db -> jobs(db)
+        return operators.in(db -> jobs(db)
                 .concatMap(job -> page(db, job.name(), null, Long.MAX_VALUE, 1)
                         .next()
                         .map(job::with)
@@ -60,7 +60,7 @@ class Jobs {
 
     /** Newest first; empty if there is no such job. */
     Mono<Page<Execution>> executions(String job, @Nullable String status, long before, int limit) {
-        return system.in(db -> jobs(db)
+        return operators.in(db -> jobs(db)
                 .filter(known -> known.name().equals(job))
                 .next()
                 .flatMap(known -> page(db, job, status, before, limit + 1).collectList()))
@@ -69,7 +69,7 @@ class Jobs {
 
     /** With its steps; empty if there is none. */
     Mono<Execution> find(ExecutionId id) {
-        return system.in(db -> db.sql(JobSql.ONE)
+        return operators.in(db -> db.sql(JobSql.ONE)
                 .bind("schema", id.schema())
                 .bind("id", id.number())
                 .map(this::execution)
@@ -79,7 +79,7 @@ class Jobs {
 
     /** Those that run, and those that ended at or after the time, with their steps. */
     Mono<List<Execution>> recent(Instant since, int limit) {
-        return system.in(db -> db.sql(JobSql.RECENT)
+        return operators.in(db -> db.sql(JobSql.RECENT)
                 .bind("since", since)
                 .bind("limit", limit)
                 .map(this::execution)
@@ -90,7 +90,7 @@ class Jobs {
 
     /** Those that ended in the half-open period, with their steps. */
     Mono<List<Execution>> ended(Instant since, Instant until, int limit) {
-        return system.in(db -> db.sql(JobSql.ENDED)
+        return operators.in(db -> db.sql(JobSql.ENDED)
                 .bind("since", since)
                 .bind("until", until)
                 .bind("limit", limit)

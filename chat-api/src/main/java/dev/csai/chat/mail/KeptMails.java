@@ -2,7 +2,7 @@ package dev.csai.chat.mail;
 
 import static dev.csai.chat.db.Columns.required;
 
-import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.db.OperatorTransaction;
 import dev.csai.chat.web.Page;
 import dev.csai.shared.mail.Mail;
 import dev.csai.shared.mail.MailSeal;
@@ -27,11 +27,11 @@ class KeptMails {
             order by message_id desc limit :limit
             """;
 
-    private final SystemTransaction system;
+    private final OperatorTransaction operators;
     private final MailSeal seal;
 
-    KeptMails(SystemTransaction system, Sealer sealer, JsonMapper json) {
-        this.system = system;
+    KeptMails(OperatorTransaction operators, Sealer sealer, JsonMapper json) {
+        this.operators = operators;
         this.seal = new MailSeal(sealer, json);
     }
 
@@ -44,7 +44,7 @@ class KeptMails {
     }
 
     Mono<Page<KeptMail>> page(@Nullable UUID before, int limit) {
-        return system.in(db -> {
+        return operators.in(db -> {
             GenericExecuteSpec query = db.sql(PAGE).bind("limit", limit + 1);
             return (before == null ? query.bindNull("before", UUID.class) : query.bind("before", before))
                     .map(this::mail).all().collectList();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,13 +39,17 @@ public class Inviting {
     private static final Duration LIFE = Duration.ofDays(7);
     private static final int MOST_OPEN = 100;
 
-    private static final String IS_MEMBER = "select exists (select from chat.members where email = :email)";
-    private static final String OPEN = "select count(*) from chat.invitations where email <> :email";
+    private static final String IS_MEMBER = """
+            select exists (select from chat.members where tenant_id = :tenant and email = :email)
+            """;
+    private static final String OPEN = """
+            select count(*) from chat.invitations where tenant_id = :tenant and email <> :email
+            """;
     private static final String NAMES = """
             select t.name as tenant, t.default_locale as language, m.name as inviter
             from chat.tenants t left join chat.members m on m.tenant_id = t.id and m.id = :member
             """;
-    private static final String FIRST_NAMES = """
+    private static final String OPERATORS_NAMES = """
             select t.name as tenant, t.default_locale as language, p.name as inviter
             from chat.tenants t, chat.people p where t.id = :tenant and p.id = :operator
             """;
@@ -87,12 +92,16 @@ public class Inviting {
     }
 
     private Mono<MemberView> invite(DatabaseClient db, Member caller, String email, Role role) {
-        return mayInvite(db, email)
+        return invite(db, caller.tenant(), email, role, names(db, caller));
+    }
+
+    private Mono<MemberView> invite(DatabaseClient db, TenantId tenant, String email, Role role, Mono<Names> inviting) {
+        return mayInvite(db, tenant, email)
                 .then(Mono.defer(() -> throttle.admitMail(email)))
-                .then(Members.findInvited(db, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                .flatMap(before -> names(db, caller)
-                        .flatMap(names -> store(db, caller.tenant(), email, role, names))
-                        .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", after.id()),
+                .then(Members.findInvited(db, tenant, email).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .flatMap(before -> inviting
+                        .flatMap(names -> store(db, tenant, email, role, names))
+                        .flatMap(after -> audit.changed(db, tenant, Target.of("member", after.id()),
                                 before.map(MemberSnapshot::of).orElse(null), MemberSnapshot.of(after))
                                 .thenReturn(after)));
     }
@@ -105,20 +114,25 @@ public class Inviting {
      */
     public Mono<Void> inviteFirst(DatabaseClient db, TenantId tenant, String email, UUID operator) {
         return throttle.admitMail(email)
-                .then(db.sql(FIRST_NAMES)
-                        .bind("tenant", tenant.value())
-                        .bind("operator", operator)
-                        .map(Inviting::read)
-                        .one())
+                .then(names(db, tenant, operator))
                 .flatMap(names -> store(db, tenant, email, Role.OWNER, names))
                 .then();
     }
 
-    private static Mono<Void> mayInvite(DatabaseClient db, String email) {
-        Mono<Boolean> isMember = db.sql(IS_MEMBER).bind("email", email).mapValue(Boolean.class).one();
-        Mono<Long> open = db.sql(OPEN).bind("email", email).mapValue(Long.class).one();
+    /** The same for a tenant that is there, and told of in its log. */
+    Mono<MemberView> inviteOwner(DatabaseClient db, TenantId tenant, String email, UUID operator) {
+        return invite(db, tenant, email, Role.OWNER, names(db, tenant, operator));
+    }
+
+    private static Mono<Void> mayInvite(DatabaseClient db, TenantId tenant, String email) {
+        Mono<Boolean> isMember = of(db, IS_MEMBER, tenant, email).mapValue(Boolean.class).one();
+        Mono<Long> open = of(db, OPEN, tenant, email).mapValue(Long.class).one();
         return isMember.flatMap(member -> member ? conflict("This address is a member already.") : open)
                 .flatMap(count -> count >= MOST_OPEN ? conflict("Too many invitations are open.") : Mono.empty());
+    }
+
+    private static GenericExecuteSpec of(DatabaseClient db, String sql, TenantId tenant, String email) {
+        return db.sql(sql).bind("tenant", tenant.value()).bind("email", email);
     }
 
     private static <T> Mono<T> conflict(String detail) {
@@ -127,6 +141,14 @@ public class Inviting {
 
     private static Mono<Names> names(DatabaseClient db, Member caller) {
         return db.sql(NAMES).bind("member", caller.memberId()).map(Inviting::read).one();
+    }
+
+    private static Mono<Names> names(DatabaseClient db, TenantId tenant, UUID operator) {
+        return db.sql(OPERATORS_NAMES)
+                .bind("tenant", tenant.value())
+                .bind("operator", operator)
+                .map(Inviting::read)
+                .one();
     }
 
     /** Whoever was removed a moment ago has no name here any more. */
@@ -153,6 +175,6 @@ public class Inviting {
                 .flatMap(id -> mails.send(db, tenant, new Letter(Kind.INVITATION,
                         List.of(names.inviter(), names.tenant()), null, links.invitation(token)), email,
                         names.language())
-                        .then(Members.find(db, id)));
+                        .then(Members.find(db, tenant, id)));
     }
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 record MemberView(UUID id, String email, @Nullable String name, String role, String status, Instant createdAt,
         @Nullable Instant expiresAt) {
 
+    static final String INVITED = "invited";
+
     boolean isOwner() {
         return role.equals(Role.OWNER.word());
     }
 
     boolean isInvited() {
-        return status.equals("invited");
+        return status.equals(INVITED);
     }
 }

@@ -31,9 +31,10 @@ class Members {
 
     private static final String ALL = """
             select id, email, name, role, 'active' as status, created_at, null::timestamptz as expires_at
-            from chat.members
+            from chat.members where tenant_id = :tenant
             union all
-            select id, email, null, role, 'invited', created_at, expires_at from chat.invitations
+            select id, email, null, role, 'invited', created_at, expires_at
+            from chat.invitations where tenant_id = :tenant
             """;
     private static final String PAGE = "select * from (" + ALL + """
             ) people where cast(:after as uuid) is null or id > :after order by id limit :limit
@@ -69,7 +70,7 @@ class Members {
     /** By the time they came. */
     Mono<Page<MemberView>> page(TenantId tenant, int limit, @Nullable UUID after) {
         return transactions.in(tenant, db -> {
-            GenericExecuteSpec query = db.sql(PAGE).bind("limit", limit + 1);
+            GenericExecuteSpec query = db.sql(PAGE).bind("tenant", tenant.value()).bind("limit", limit + 1);
             return (after == null ? query.bindNull("after", UUID.class) : query.bind("after", after))
                     .map(Members::view).all().collectList();
         }).map(people -> Page.of(people, limit, person -> person.id().toString()));
@@ -79,7 +80,7 @@ class Members {
         return transactions.in(caller.tenant(), db -> locked(db, caller.tenant(), id)
                 .flatMap(before -> mayChange(db, caller, before, role)
                         .then(write(db, before, role))
-                        .then(find(db, id))
+                        .then(find(db, caller.tenant(), id))
                         .flatMap(after -> audit.changed(db, caller.tenant(), Target.of("member", id),
                                 MemberSnapshot.of(before), MemberSnapshot.of(after)).thenReturn(after))))
                 .doOnNext(changed -> known.forget(caller.tenant(), id));
@@ -103,19 +104,24 @@ class Members {
         }
     }
 
+    /** In the caller's transaction: what is decided there about members waits for each other. Empty without a tenant. */
+    static Mono<UUID> lock(DatabaseClient db, TenantId tenant) {
+        return db.sql(LOCK).bind("tenant", tenant.value()).mapValue(UUID.class).one();
+    }
+
     /** In the caller's transaction. */
-    static Mono<MemberView> find(DatabaseClient db, UUID id) {
-        return db.sql(ONE).bind("id", id).map(Members::view).one();
+    static Mono<MemberView> find(DatabaseClient db, TenantId tenant, UUID id) {
+        return db.sql(ONE).bind("tenant", tenant.value()).bind("id", id).map(Members::view).one();
     }
 
     /** In the caller's transaction: somebody who is invited and has not come yet. */
-    static Mono<MemberView> findInvited(DatabaseClient db, String email) {
-        return db.sql(INVITED).bind("email", email).map(Members::view).one();
+    static Mono<MemberView> findInvited(DatabaseClient db, TenantId tenant, String email) {
+        return db.sql(INVITED).bind("tenant", tenant.value()).bind("email", email).map(Members::view).one();
     }
 
     private static Mono<MemberView> locked(DatabaseClient db, TenantId tenant, UUID id) {
-        return db.sql(LOCK).bind("tenant", tenant.value()).fetch().one()
-                .then(find(db, id))
+        return lock(db, tenant)
+                .then(find(db, tenant, id))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("member")));
     }
 

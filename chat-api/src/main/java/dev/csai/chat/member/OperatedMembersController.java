@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The people of any tenant, for operators to see; who belongs to a tenant is its owners' to decide. */
+/** The people of any tenant, for operators to see; who belongs to a tenant that has an owner is its owners' to decide. */
 @RestController
 class OperatedMembersController {
 

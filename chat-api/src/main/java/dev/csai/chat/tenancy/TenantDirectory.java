@@ -2,7 +2,7 @@ package dev.csai.chat.tenancy;
 
 import static dev.csai.chat.db.Columns.required;
 
-import dev.csai.chat.db.SystemTransaction;
+import dev.csai.chat.db.OperatorTransaction;
 import dev.csai.chat.tenancy.Wanted.Order;
 import dev.csai.chat.usage.Usages;
 import dev.csai.chat.web.Page;
@@ -43,18 +43,18 @@ class TenantDirectory {
               select lower(last.name), last.id from chat.tenants last where last.id = :after))
             """, "lower(t.name), t.id");
 
-    private final SystemTransaction system;
+    private final OperatorTransaction operators;
     private final Usages usages;
 
-    TenantDirectory(SystemTransaction system, Usages usages) {
-        this.system = system;
+    TenantDirectory(OperatorTransaction operators, Usages usages) {
+        this.operators = operators;
         this.usages = usages;
     }
 
     Mono<Page<ListedTenant>> page(Wanted wanted) {
         Status status = wanted.status();
         UUID after = wanted.after();
-        return system.in(db -> db.sql(wanted.order() == Order.NAME ? BY_NAME : NEWEST)
+        return operators.in(db -> db.sql(wanted.order() == Order.NAME ? BY_NAME : NEWEST)
                 .bind("text", Parameters.in(R2dbcType.VARCHAR, wanted.text()))
                 .bind("suspended", Parameters.in(R2dbcType.BOOLEAN,
                         status == null ? null : status == Status.SUSPENDED))

@@ -38,6 +38,15 @@ record Creation(String operation, Function<Owner, List<Supplier<Call>>> requests
                 return List.of(() -> founding(owner, operator, "Shop", email),
                         () -> founding(owner, operator, "Shops", email));
             }),
+            new Creation("POST /v1/admin/tenants/{id}/invitations", owner -> {
+                // Who asks for an owner finds none.
+                owner.app().sql("update chat.members set role = 'admin' where tenant_id = '%s'"
+                        .formatted(owner.tenant()));
+                String operator = Log.operator(owner.app());
+                String path = "/v1/admin/tenants/" + owner.tenant() + "/invitations";
+                return List.of(() -> owner.app().post(path).token(operator).json("{\"email\": \"noa@example.com\"}"),
+                        () -> owner.app().post(path).token(operator).json("{\"email\": \"dana@example.com\"}"));
+            }),
             new Creation("POST /v1/tenant/contact-secret",
                     owner -> List.of(() -> owner.call("POST", "/v1/tenant/contact-secret"))),
             new Creation("POST /v1/knowledge/documents", owner -> List.of(() -> files(owner, "one", "two"),

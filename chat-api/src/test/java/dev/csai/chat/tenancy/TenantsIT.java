@@ -245,9 +245,13 @@ class TenantsIT {
 
     @ParameterizedTest
     @CsvSource({"GET,''", "GET,/members", "GET,/api-keys", "POST,/suspend", "POST,/activate", "POST,/access",
-            "PATCH,''"})
+            "PATCH,''", "POST,/invitations", "DELETE,/invitations/0192f0c1-0000-7000-8000-000000000000"})
     void there_is_nothing_of_a_tenant_that_is_not_there(String method, String path) {
-        String body = path.equals("/suspend") ? "{\"reason\": \"Unpaid.\"}" : "{}";
+        String body = switch (path) {
+            case "/suspend" -> "{\"reason\": \"Unpaid.\"}";
+            case "/invitations" -> "{\"email\": \"noa@example.com\"}";
+            default -> "{}";
+        };
 
         Answer answer = method.equals("GET")
                 ? desk.get("/" + Ids.next() + path)
