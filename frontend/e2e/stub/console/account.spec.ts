@@ -78,7 +78,7 @@ test('the password is changed, and the session goes on', async ({ page, platform
   await expect(page.getByLabel('New password')).toHaveAccessibleDescription('At least 12 characters. A few words in a row are easy to remember.');
   await changePassword(page, PASSWORD, NEW_PASSWORD);
   await expect(page.getByText('Your password is changed', { exact: true })).toBeVisible();
-  await expect(page.getByText('Wherever else you were signed in, you are so no more.', { exact: true })).toBeVisible();
+  await expect(page.getByText('You are signed out everywhere else.', { exact: true })).toBeVisible();
   await expect(page.getByLabel('Current password')).toHaveValue('');
   await expect(page.getByLabel('New password')).toHaveValue('');
   expect(platform.me.received).toEqual([{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD }]);
