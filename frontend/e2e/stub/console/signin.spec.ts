@@ -103,6 +103,21 @@ test('what somebody was writing outlasts the end of their session, unseen, and i
   await expect(page.getByRole('row').filter({ hasText: 'Of the admin' })).toBeVisible();
 });
 
+test('what was tried outlasts the end of a session', async ({ page, context, platform, visit }) => {
+  await visit('/try-it', 'owner');
+  await page.getByRole('button', { name: 'What are your opening hours?' }).click();
+  const answer = page.getByRole('article').filter({ hasText: 'On Friday we are open' });
+  await expect(answer).toBeVisible();
+  platform.members.expireTokens();
+  await context.clearCookies();
+  await page.getByRole('textbox', { name: 'Your question' }).fill('And on Saturday?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your session has ended. Sign in to go on where you were.')).toBeVisible();
+  await expect(answer).toBeHidden();
+  await signIn(page, 'owner');
+  await expect(answer).toBeVisible();
+});
+
 test('a sheet that is open when the session ends neither keeps anybody from signing in nor is lost', async ({ page, context, platform, visit }) => {
   await visit('/keys', 'owner');
   await page.getByRole('button', { name: 'New key' }).click();

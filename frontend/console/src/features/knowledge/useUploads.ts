@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { SessionState } from '../../shared/session/session.ts';
+import { endWith } from '../../shared/session/ending.ts';
 import { useClient, useMember, useSession } from '../../shared/session/SessionContext.tsx';
 import { refreshDocuments } from './queries.ts';
 import { uploadPort } from './sendFile.ts';
@@ -24,11 +24,7 @@ export function useUploads(): OnTheirWay {
   let uploads = ofMember.get(queries);
   if (uploads === undefined) {
     const created = new Uploads(uploadPort(client), () => { void refreshDocuments(queries); });
-    const unsubscribe = session.subscribe(() => {
-      if (!hasLeft(id, session.state())) return;
-      created.dropAll();
-      unsubscribe();
-    });
+    endWith(session, id, () => { created.dropAll(); });
     created.subscribe(() => {
       if (created.isBusy) addEventListener('beforeunload', askBefore);
       else removeEventListener('beforeunload', askBefore);
@@ -42,7 +38,3 @@ export function useUploads(): OnTheirWay {
 
 /** What is not sent to its end would have to be found and chosen again. */
 const askBefore = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
-
-/** Those whose session ended by itself are expected back. */
-const hasLeft = (id: string, state: SessionState): boolean =>
-  state.kind === 'signed-out' ? state.because !== 'expired' : state.kind === 'signed-in' && state.member.id !== id;

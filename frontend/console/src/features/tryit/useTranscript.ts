@@ -1,7 +1,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Client } from '../../shared/api/client.ts';
-import { useClient, useSession } from '../../shared/session/SessionContext.tsx';
+import { endWith } from '../../shared/session/ending.ts';
+import { useClient, useMember, useSession } from '../../shared/session/SessionContext.tsx';
 import type { TestAnswer } from './contract.ts';
 import { Transcript, type AskPort, type Turn } from './transcript.ts';
 
@@ -11,19 +12,16 @@ const ofMember = new WeakMap<QueryClient, Transcript>();
 const portOf = (client: Client): AskPort => (question, signal) =>
   client.json<TestAnswer>('/v1/assistant/test', { method: 'POST', json: question, signal });
 
-/** What was asked and answered. It outlasts a look at another room, and ends with the session. */
+/** What was asked and answered. It outlasts a look at another room, and ends when whoever asked leaves. */
 export function useTranscript(): readonly [Transcript, readonly Turn[]] {
   const session = useSession();
+  const { id } = useMember();
   const client = useClient();
   const queries = useQueryClient();
   let transcript = ofMember.get(queries);
   if (transcript === undefined) {
     const created = new Transcript(portOf(client));
-    const unsubscribe = session.subscribe(() => {
-      if (session.state().kind !== 'signed-out') return;
-      created.clear();
-      unsubscribe();
-    });
+    endWith(session, id, () => { created.clear(); });
     transcript = created;
     ofMember.set(queries, created);
   }
