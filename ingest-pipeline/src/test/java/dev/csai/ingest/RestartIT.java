@@ -9,6 +9,7 @@ import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.message.DocumentUploaded;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Whatever fails, and wherever: the document ends, nothing is there twice, and its usage is told once. */
@@ -62,6 +65,26 @@ class RestartIT {
         assertThat(attempts(message)).isEqualTo(2);
         assertThat(executions()).isEqualTo("FAILED COMPLETED");
         assertThat(bed.count("ingest.batch_step_execution where step_name = 'words'")).as("not a long one").isZero();
+        assertThat(bed.drain(USAGE)).hasSize(1);
+    }
+
+    /** The framework notes the job and that it runs in two transactions. */
+    @Test
+    void a_job_whose_process_died_before_it_was_noted_that_it_runs_is_begun_by_another() {
+        ConfigurableApplicationContext app = bed.start(null);
+        DocumentUploaded message = bed.store(tenant, "noted.txt", "We open at nine.".getBytes(StandardCharsets.UTF_8));
+        app.getBean(JobRepository.class).createJobInstance("ingestDocument", new JobParametersBuilder()
+                .addString("tenant", tenant.toString())
+                .addString("document", message.documentId().toString())
+                .addString("wish", message.sha256())
+                .toJobParameters());
+
+        bed.send(message);
+        bed.awaitEnd(message);
+
+        bed.assertSearchable(message);
+        assertThat(attempts(message)).isEqualTo(1);
+        assertThat(executions()).isEqualTo("FAILED COMPLETED");
         assertThat(bed.drain(USAGE)).hasSize(1);
     }
 

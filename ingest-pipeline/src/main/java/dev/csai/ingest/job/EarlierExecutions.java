@@ -3,6 +3,7 @@ package dev.csai.ingest.job;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -11,6 +12,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * What attempts before this one left in the job repository. Whoever holds the work knows that nobody else runs its job,
@@ -34,7 +36,12 @@ final class EarlierExecutions {
         if (instance == null) {
             return Optional.empty();
         }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            // Its process died between noting the job and noting that it runs; the framework starts no such job.
+            settle(repository.createJobExecution(instance, parameters, new ExecutionContext()));
+        }
+        for (JobExecution execution : executions) {
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 return Optional.of(execution);
             }
