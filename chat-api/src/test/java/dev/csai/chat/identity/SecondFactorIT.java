@@ -50,7 +50,7 @@ class SecondFactorIT {
         assertThat(asked.problem()).isEqualTo("second-factor-required");
         assertThat(asked.headers("Set-Cookie")).isEmpty();
         assertThat(letterbox.to(email).getLast().subject())
-                .isEqualTo("Logging in to CSAI asks for a code from now on");
+                .isEqualTo("Signing in to CSAI asks for a code from now on");
         Answer entered = login(authenticator.nextCode());
         assertThat(entered.status()).isEqualTo(200);
         assertThat(entered.text("/member/id")).isEqualTo(member.memberId().toString());
@@ -173,7 +173,7 @@ class SecondFactorIT {
         assertThat(app.login(email, TestApp.PASSWORD).status()).isEqualTo(200);
         assertThat(app.rows(rowsOf("recovery_codes"))).containsExactly("0");
         assertThat(letterbox.to(email).getLast().subject())
-                .isEqualTo("Logging in to CSAI asks for no code any more");
+                .isEqualTo("Signing in to CSAI asks for no code any more");
         assertThat(remove(TestApp.PASSWORD, authenticator.nextCode()).problem()).isEqualTo("conflict");
     }
 
