@@ -1,5 +1,6 @@
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useEscape } from '../shared/ui/useEscape.ts';
 import { useReturnFocus } from '../shared/ui/useReturnFocus.ts';
 
 interface LockedProps {
@@ -13,10 +14,11 @@ interface LockedProps {
  */
 export function Locked({ label, children }: LockedProps): ReactNode {
   const returnFocus = useReturnFocus();
+  const onEscape = useEscape();
   return (
     <Dialog.Root open>
       <Dialog.Portal>
-        <Dialog.Content data-door data-quiet-focus aria-label={label} aria-describedby={undefined} onCloseAutoFocus={returnFocus} className="fixed inset-0 z-40 overflow-y-auto bg-paper">
+        <Dialog.Content data-door data-quiet-focus aria-label={label} aria-describedby={undefined} onEscapeKeyDown={onEscape} onCloseAutoFocus={returnFocus} className="fixed inset-0 z-40 overflow-y-auto bg-paper">
           {children}
         </Dialog.Content>
       </Dialog.Portal>

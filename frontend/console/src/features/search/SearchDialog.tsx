@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { useLocation } from 'react-router';
 import { useFormats, useTexts } from '../../shared/locale/Locale.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
+import { useEscape } from '../../shared/ui/useEscape.ts';
 import { useReturnFocus } from '../../shared/ui/useReturnFocus.ts';
 import { matching, type Group } from './contract.ts';
 import { Option } from './Option.tsx';
@@ -20,12 +21,14 @@ export default function SearchDialog({ groups, onClose }: SearchDialogProps): Re
   const text = useTexts(SEARCH);
   const returnFocus = useReturnFocus();
   useClosing(onClose);
+  const onEscape = useEscape(onClose);
   return (
     <Dialog.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-shade data-[state=open]:animate-fade" />
         <Dialog.Content
           aria-describedby={undefined}
+          onEscapeKeyDown={onEscape}
           onCloseAutoFocus={returnFocus}
           className="fixed inset-x-3 top-3 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)] max-w-xl flex-col overflow-hidden rounded-[18px] bg-surface shadow-float data-[state=open]:animate-rise sm:top-[12vh] sm:max-h-[70vh]"
         >

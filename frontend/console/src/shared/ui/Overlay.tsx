@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { texts } from '../locale/language.ts';
 import { useTexts } from '../locale/Locale.tsx';
 import { Button } from './Button.tsx';
+import { useEscape } from './useEscape.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
 
 const TEXTS = texts({ en: { close: 'Close', cancel: 'Cancel' }, he: { close: 'סגירה', cancel: 'ביטול' } });
@@ -19,12 +20,14 @@ interface SheetProps {
 export function Sheet({ title, description, children, onClose }: SheetProps): ReactNode {
   const text = useTexts(TEXTS);
   const returnFocus = useReturnFocus();
+  const onEscape = useEscape(onClose);
   return (
     <Dialog.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
       <Dialog.Portal>
         <Dialog.Overlay className={SHADE} />
         <Dialog.Content
           data-quiet-focus
+          onEscapeKeyDown={onEscape}
           onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
@@ -73,12 +76,15 @@ export function Confirm({ title, detail, action, kind = 'danger', busy = false, 
   const text = useTexts(TEXTS);
   const returnFocus = useReturnFocus();
   const door = isOpenToAll ? { 'data-at-door': '' } : {};
+  const close = (): void => { if (!busy) onClose(); };
+  const onEscape = useEscape(close);
   return (
-    <AlertDialog.Root open onOpenChange={(open) => { if (!open && !busy) onClose(); }}>
+    <AlertDialog.Root open onOpenChange={(open) => { if (!open) close(); }}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay {...door} className={SHADE} />
         <div {...door} className="pointer-events-none fixed inset-0 z-50 grid place-items-end p-3 sm:place-items-center">
           <AlertDialog.Content
+            onEscapeKeyDown={onEscape}
             onCloseAutoFocus={returnFocus}
             className="pointer-events-auto w-full max-w-md rounded-[18px] bg-surface p-6 shadow-float data-[state=open]:animate-rise"
           >
