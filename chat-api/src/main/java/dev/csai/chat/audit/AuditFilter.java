@@ -2,7 +2,6 @@ package dev.csai.chat.audit;
 
 import dev.csai.chat.db.SystemTransaction;
 import dev.csai.chat.db.TenantTransaction;
-import dev.csai.chat.web.ConnectionThread;
 import dev.csai.shared.TenantId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,7 +58,7 @@ class AuditFilter implements WebFilter {
     private Mono<Void> follow(Trail trail, ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getResponse().beforeCommit(() -> trail.isWritten()
                 ? Mono.empty()
-                : ConnectionThread.resumed(Mono.defer(() -> end(trail)), exchange.getRequest()));
+                : Mono.defer(() -> end(trail)));
         return chain.filter(exchange).contextWrite(Context.of(Trail.class, trail));
     }
 

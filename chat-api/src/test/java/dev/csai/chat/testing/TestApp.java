@@ -110,6 +110,10 @@ public final class TestApp implements AutoCloseable {
         return running;
     }
 
+    public URI address() {
+        return address;
+    }
+
     /** No limit of attempts is reached, and what lies outside is played by simulators. */
     public static Map<String, String> generous() {
         return Map.of("csai.identity.logins-per-minute", "100000",
