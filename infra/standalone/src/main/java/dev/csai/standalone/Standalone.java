@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.web.client.RestClientException;
 
 /** Starts everything, tells where it is, and stops everything in order. */
 public final class Standalone {
@@ -68,12 +70,24 @@ public final class Standalone {
                 .supplyAsync(() -> demo.createPeople(servers.systemDataSource(secrets)), threads);
         Apps.start(AppProperties.of(settings, folder, secrets, servers), threads, closing);
         List<DemoTenant.Login> created = people.join();
-        demo.loadDocuments(settings.baseUrl());
-        console.print(Welcome.text(settings.baseUrl(), Duration.ofNanos(System.nanoTime() - began), created));
+        Optional<DemoDocuments> loaded = demo.loadDocuments(settings.baseUrl());
+        console.print(Welcome.text(settings.baseUrl(), Duration.ofNanos(System.nanoTime() - began), created,
+                loaded.isPresent()));
         if (settings.endWhenReady()) {
             System.exit(0);
         }
+        loaded.ifPresent(documents -> threads.execute(() -> tellOutcome(documents)));
         stopBecause(servers.failure().join());
+    }
+
+    private void tellOutcome(DemoDocuments documents) {
+        try {
+            console.println(documents.outcome());
+        } catch (RestClientException e) {
+            LoggerFactory.getLogger(Standalone.class).info("Nobody is told what became of the demo's documents", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stopBecause(String cause) {

@@ -10,15 +10,25 @@ final class Welcome {
 
     private Welcome() {}
 
-    /** @param created log-ins made just now; they are shown this once */
-    static String text(String baseUrl, Duration start, List<DemoTenant.Login> created) {
+    /**
+     * @param created log-ins made just now; they are shown this once
+     * @param reading whether the demo's documents have just been uploaded
+     */
+    static String text(String baseUrl, Duration start, List<DemoTenant.Login> created, boolean reading) {
         return """
                 CSAI is ready after %.1f s.
                   Demo page   %s/demo
                   Console     %s/console
                   API         %s/docs
-                %sCtrl-C stops it.
-                """.formatted(start.toMillis() / 1000.0, baseUrl, baseUrl, baseUrl, logins(created));
+                %s%sCtrl-C stops it.
+                """.formatted(start.toMillis() / 1000.0, baseUrl, baseUrl, baseUrl, logins(created),
+                reading(reading));
+    }
+
+    private static String reading(boolean reading) {
+        return reading
+                ? "The demo's documents are being read; its assistant answers from them in a moment.%n".formatted()
+                : "";
     }
 
     private static String logins(List<DemoTenant.Login> created) {

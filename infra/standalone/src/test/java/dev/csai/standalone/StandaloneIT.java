@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
 /** The whole of it in a JVM of its own, since it ends the JVM it runs in. */
@@ -21,6 +24,9 @@ import org.springframework.web.client.RestClient;
 class StandaloneIT {
 
     private static final String PASSWORD = "a-password-of-tests";
+    private static final String READY = "Ctrl-C stops it.";
+    private static final String READING = "The demo's documents are being read; its assistant answers from them in a moment.";
+    private static final String READ = "The demo's 10 documents are read; its assistant answers from them.";
 
     @TempDir
     Path data = Path.of("");
@@ -36,7 +42,9 @@ class StandaloneIT {
     void starts_survives_a_hard_kill_and_stops_in_order() throws Exception {
         int port = TestPorts.next();
         Process first = start(port);
-        assertThat(readUntilReady(first)).contains("  owner@demo.csai.local    " + PASSWORD);
+        assertThat(readUntil(first, READY)).contains("  owner@demo.csai.local    " + PASSWORD, READING);
+        readUntil(first, READ);
+        assertThat(ask(port, "What are your opening hours on Friday?")).contains("11:00 to 15:30");
         assertThat(health(port)).contains("\"status\":\"UP\"");
         assertThat(demoKey(port)).startsWith("pk_");
 
@@ -52,7 +60,8 @@ class StandaloneIT {
         awaitEnds(servers);
 
         Process third = start(port);
-        assertThat(readUntilReady(third)).noneMatch(line -> line.contains("owner@demo.csai.local"));
+        assertThat(readUntil(third, READY)).noneMatch(line -> line.contains("owner@demo.csai.local"))
+                .doesNotContain(READING);
         assertThat(demoKey(port)).isEqualTo(key);
         List<ProcessHandle> others = third.descendants().toList();
         third.destroy();
@@ -79,22 +88,30 @@ class StandaloneIT {
         return process;
     }
 
-    private static List<String> readUntilReady(Process process) throws IOException {
+    private static List<String> readUntil(Process process, String last) throws IOException {
         List<String> lines = new ArrayList<>();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             lines.add(line);
-            if (line.equals("Ctrl-C stops it.")) {
+            if (line.equals(last)) {
                 return lines;
             }
         }
         String errors = String.join("\n", process.errorReader(StandardCharsets.UTF_8).lines().toList());
-        throw new AssertionError("did not become ready: " + lines + "\n" + errors);
+        throw new AssertionError("did not say \"" + last + "\": " + lines + "\n" + errors);
     }
 
     private static @Nullable String health(int port) {
         return RestClient.create("http://localhost:" + port).get().uri("/actuator/health").retrieve()
                 .body(String.class);
+    }
+
+    private static @Nullable String ask(int port, String question) {
+        return RestClient.create("http://localhost:" + port).post().uri("/v1/chat/messages")
+                .header("X-API-Key", demoKey(port)).contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .body(Map.of("clientMessageId", UUID.randomUUID(), "text", question))
+                .retrieve().body(String.class);
     }
 
     private static String demoKey(int port) {
