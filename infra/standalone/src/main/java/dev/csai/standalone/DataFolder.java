@@ -28,9 +28,9 @@ final class DataFolder implements AutoCloseable {
      * @throws IllegalStateException if another process uses it; the message is meant for people
      */
     static DataFolder open(Path folder) {
-        Path root = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root);
+            // Without links: the servers of an earlier run are known by where their programs really are.
+            Path root = Files.createDirectories(folder).toRealPath();
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             FileChannel lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(root, lockFile);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + root + " cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
 

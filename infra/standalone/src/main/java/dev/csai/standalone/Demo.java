@@ -11,14 +11,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.web.client.HttpClientErrorException;
 
 /** The demo shop: its people, and what it knows. */
 final class Demo {
 
-    private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final int PASSWORD_LENGTH = 20;
 
     private final DemoPasswords passwords;
@@ -47,13 +43,16 @@ final class Demo {
         if (Files.exists(loaded)) {
             return Optional.empty();
         }
+        Optional<DemoDocuments> documents = DemoDocuments.upload(baseUrl, DemoSeed.OWNER_EMAIL, ownerPassword);
+        if (documents.isPresent()) {
+            remember();
+        }
+        return documents;
+    }
+
+    private void remember() {
         try {
-            DemoDocuments documents = DemoDocuments.upload(baseUrl, DemoSeed.OWNER_EMAIL, ownerPassword);
             Files.createFile(loaded);
-            return Optional.of(documents);
-        } catch (HttpClientErrorException.Unauthorized e) {
-            log.warn("The demo's documents were not loaded, since its owner has another password by now");
-            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + loaded, e);
         }

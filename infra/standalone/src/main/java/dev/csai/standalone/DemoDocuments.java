@@ -4,23 +4,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** What the demo shop knows. It goes in through the front door, as anybody's documents do. */
 final class DemoDocuments {
 
+    private static final Logger log = LoggerFactory.getLogger(DemoDocuments.class);
     private static final List<String> NAMES = List.of("opening-hours.md", "delivery.md", "menu-and-allergens.md",
             "refunds-and-complaints.md", "loyalty-club.md", "catering-and-jobs.md", "privacy.md",
             "hours-and-delivery.he.md", "menu.he.md", "service.he.txt");
+    private static final Set<String> ENDS = Set.of("completed", "failed");
     private static final Duration ASK_AGAIN = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -36,16 +44,19 @@ final class DemoDocuments {
         this.ids = ids;
     }
 
-    /**
-     * @throws org.springframework.web.client.RestClientException if the log-in or an upload is refused
-     */
-    static DemoDocuments upload(String baseUrl, String email, String password) {
+    /** Empty if the password is not the owner's any more. */
+    static Optional<DemoDocuments> upload(String baseUrl, String email, String password) {
         RestClient stranger = RestClient.create(baseUrl);
-        Tokens tokens = told(() -> stranger.post().uri("/v1/auth/login").contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("email", email, "password", password)).retrieve().body(Tokens.class));
-        RestClient door = stranger.mutate()
-                .defaultHeaders(headers -> headers.setBearerAuth(tokens.accessToken())).build();
-        return new DemoDocuments(door, NAMES.stream().map(name -> upload(door, name)).toList());
+        try {
+            Tokens tokens = told(() -> stranger.post().uri("/v1/auth/login").contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("email", email, "password", password)).retrieve().body(Tokens.class));
+            RestClient door = stranger.mutate()
+                    .defaultHeaders(headers -> headers.setBearerAuth(tokens.accessToken())).build();
+            return Optional.of(new DemoDocuments(door, NAMES.stream().map(name -> upload(door, name)).toList()));
+        } catch (HttpClientErrorException.Unauthorized e) {
+            log.warn("The demo's documents were not loaded, since its owner has another password by now");
+            return Optional.empty();
+        }
     }
 
     private static UUID upload(RestClient door, String name) {
@@ -57,18 +68,24 @@ final class DemoDocuments {
                 .body(form).retrieve().body(Document.class)).id();
     }
 
-    /**
-     * Waits until each has its end.
-     *
-     * @return what to tell whoever waits to ask the demo something
-     * @throws org.springframework.web.client.RestClientException if CSAI ends meanwhile
-     */
-    String outcome() throws InterruptedException {
+    /** Waits until each has its end, and gives what to tell about it; nothing if CSAI itself ends meanwhile. */
+    Optional<String> outcome() {
+        try {
+            return Optional.of(ended());
+        } catch (RestClientException e) {
+            log.info("Nobody is told what became of the demo's documents", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private String ended() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int failed = 0;
         for (UUID id : ids) {
             String status = status(id);
-            while (!status.equals("completed") && !status.equals("failed")) {
+            while (!ENDS.contains(status)) {
                 if (System.nanoTime() > deadline) {
                     return "The demo's documents take their time; Knowledge in the console shows how far they are.";
                 }

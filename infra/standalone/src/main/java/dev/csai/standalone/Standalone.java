@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.web.client.RestClientException;
 
 /** Starts everything, tells where it is, and stops everything in order. */
 public final class Standalone {
@@ -76,18 +75,8 @@ public final class Standalone {
         if (settings.endWhenReady()) {
             System.exit(0);
         }
-        loaded.ifPresent(documents -> threads.execute(() -> tellOutcome(documents)));
+        loaded.ifPresent(documents -> threads.execute(() -> documents.outcome().ifPresent(console::println)));
         stopBecause(servers.failure().join());
-    }
-
-    private void tellOutcome(DemoDocuments documents) {
-        try {
-            console.println(documents.outcome());
-        } catch (RestClientException e) {
-            LoggerFactory.getLogger(Standalone.class).info("Nobody is told what became of the demo's documents", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void stopBecause(String cause) {

@@ -67,6 +67,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param password of {@link #SUPERUSER}; must be the same on every start over the same folder
      */
     public static EmbeddedPostgres start(ServerFolders folders, String password) {
+        // Before anything is unpacked: a new release takes the place of the programs that they run.
+        stopLeftovers(folders);
         Path executables = new Executables(folders.executables())
                 .unpackArchive(Platform.ofThisHost().postgresArchive()).resolve("bin");
         List<String> prefix = Unprivileged.prefix();
@@ -124,9 +126,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private static void stopLeftovers(ServerFolders folders) {
+        Leftovers.stop(folders, program -> program.equals("postgres") || program.equals("initdb"));
+    }
+
     /** Ends what is left of an earlier server, and removes the process file that a hard kill left. */
     private static void clear(ServerFolders folders, Path directory) {
-        Leftovers.stop(folders, program -> program.equals("postgres") || program.equals("initdb"));
+        stopLeftovers(folders);
         try {
             Files.deleteIfExists(directory.resolve(PROCESS_FILE));
         } catch (IOException e) {

@@ -28,8 +28,9 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** @param password that clients must give; without blanks or quotes */
     public static EmbeddedRedis start(ServerFolders folders, String password) {
-        String executable = executable(folders).toString();
+        // Before anything is unpacked: a new release takes the place of the program that it runs.
         Leftovers.stop(folders, program -> program.startsWith("redis-server"));
+        String executable = executable(folders).toString();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             EmbeddedRedis server = launch(folders, executable, password);
             if (Waiting.until(() -> !server.process.isRunning() || answers(server.port, password), READY_LIMIT)

@@ -13,16 +13,17 @@ public record ServerFolders(Path root) {
 
     /** Makes the folders and sets an overlong server log aside. */
     public static ServerFolders under(Path root) {
-        ServerFolders folders = new ServerFolders(root.toAbsolutePath().normalize());
         try {
+            // Without links: a process is known by where its program really is.
+            ServerFolders folders = new ServerFolders(Files.createDirectories(root).toRealPath());
             Files.createDirectories(folders.executables());
             Files.createDirectories(folders.root.resolve("logs"));
             folders.rollOver("postgres");
             folders.rollOver("redis");
+            return folders;
         } catch (IOException e) {
             throw new UncheckedIOException("could not prepare the data folder " + root, e);
         }
-        return folders;
     }
 
     Path data(String name) {

@@ -35,6 +35,9 @@ class EmbeddedServersIT {
     @TempDir
     Path folder = Path.of("");
 
+    @TempDir
+    Path links = Path.of("");
+
     @BeforeAll
     static void create() {
         EmbeddedPostgres.start(ServerFolders.under(created), PASSWORD).close();
@@ -95,13 +98,14 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void servers_that_lost_jvm_and_guards_are_stopped_by_the_next_start() throws Exception {
-        try (ServersJvm jvm = ServersJvm.start(folder)) {
+    void servers_that_lost_jvm_and_guards_are_stopped_by_the_next_start_also_behind_a_link() throws Exception {
+        Path link = Files.createSymbolicLink(links.resolve("data"), folder);
+        try (ServersJvm jvm = ServersJvm.start(link)) {
             List<ProcessHandle> servers = jvm.servers();
             jvm.killWithGuards();
             assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerFolders.under(folder), PASSWORD);
-                    EmbeddedRedis redis = EmbeddedRedis.start(ServerFolders.under(folder), PASSWORD)) {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerFolders.under(link), PASSWORD);
+                    EmbeddedRedis redis = EmbeddedRedis.start(ServerFolders.under(link), PASSWORD)) {
                 assertThat(servers).noneMatch(ProcessHandle::isAlive);
                 assertThat(query(postgres.jdbcUrl(), "select 1")).isEqualTo("1");
                 assertThat(redis.ended()).isNotDone();
