@@ -7,7 +7,6 @@ const STRINGS: ReadonlyMap<string, Strings> = new Map([
   ['en', en],
   ['he', he],
 ]);
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
 
 export interface Locale {
   /** As asked for, for example `he-IL`. */
@@ -25,7 +24,7 @@ export const languageOf = (tag: string): string => {
 export function localeOf(tag: string): Locale {
   const strings = STRINGS.get(languageOf(tag));
   if (strings === undefined) return { tag: 'en', direction: 'ltr', strings: en };
-  return { tag, direction: RIGHT_TO_LEFT.has(languageOf(tag)) ? 'rtl' : 'ltr', strings };
+  return { tag, direction: strings === he ? 'rtl' : 'ltr', strings };
 }
 
 /** The first that this widget has words for: what the page asks, else its language, else the browser's. */
