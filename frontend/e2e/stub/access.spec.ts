@@ -62,6 +62,19 @@ test('is written from right to left in Hebrew, each message in its own direction
   expect(chat.posted[0]?.locale).toBe('he');
 });
 
+test('understands a language tag with an underscore, as many frameworks print it', async ({ page, chat, widget }) => {
+  chat.react = () => ({ steps: answering({ text: 'כן.' }) });
+  await widget.open({ 'data-locale': 'he_IL' });
+  await widget.say('פתוח?');
+  await expect(widget.replies.locator('.markdown')).toHaveText('כן.');
+  expect(chat.posted[0]?.locale).toBe('he-IL');
+  chat.history.items = [
+    { messageId: 'm-1', direction: 'outbound', author: 'assistant', text: 'עדיין כן.', outcome: 'answered', citations: [], createdAt: '2026-01-02T08:00:03Z' },
+  ];
+  await page.reload();
+  await expect(widget.replies.locator('.markdown')).toHaveText('עדיין כן.');
+});
+
 test('holds still for those who ask for it', async ({ page, widget }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await widget.open();

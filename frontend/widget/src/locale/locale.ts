@@ -16,7 +16,7 @@ export interface Locale {
 }
 
 export const languageOf = (tag: string): string => {
-  const language = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+  const language = tag.toLowerCase().split('-')[0] ?? '';
   return language === 'iw' ? 'he' : language;
 };
 
@@ -29,5 +29,7 @@ export function localeOf(tag: string): Locale {
 
 /** The first that this widget has words for: what the page asks, else its language, else the browser's. */
 export function preferredLocale(candidates: readonly (string | undefined)[]): string | undefined {
-  return candidates.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
+  // Frameworks print `he_IL`, which neither the server nor `Intl` takes for a tag.
+  const tags = candidates.map((tag) => tag?.replaceAll('_', '-'));
+  return tags.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
 }
