@@ -97,7 +97,8 @@ export class Conversation {
   async #session(): Promise<string | undefined> {
     const { api, kept } = this.#parts;
     const sessionId = await api.session();
-    if (sessionId !== undefined && sessionId !== kept.read().sessionId) {
+    // None there and none here are the same, and what waits to be sent is the contact's own.
+    if (sessionId !== undefined && sessionId !== (kept.read().sessionId ?? null)) {
       kept.write({ sessionId: sessionId ?? undefined, pending: [] });
     }
     return kept.read().sessionId;
