@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeFindings, expect, test } from './fixtures.ts';
-import { answering } from './steps.ts';
+import { answering, gate, SESSION } from './steps.ts';
 
 test('is used with the keyboard alone', async ({ page, chat, widget }) => {
   chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
@@ -31,6 +31,19 @@ test('leaves Enter to an input method while it composes', async ({ chat, widget 
   await expect(widget.dialog).toBeVisible();
   await expect(widget.input).toHaveValue('こんにち');
   expect(chat.posted).toEqual([]);
+});
+
+test('tells a screen reader that a message failed, and no longer of an answer', async ({ chat, widget }) => {
+  const taken = gate();
+  chat.react = () => ({ steps: [SESSION, { until: taken.passed }, { event: 'error', data: { status: 500 } }] });
+  await widget.open();
+  await widget.say('Are you open?');
+  const said = widget.dialog.locator('.hidden[role=status]');
+  await expect(said).toHaveText('Writing an answer');
+  await expect(widget.dialog.getByRole('alert')).toHaveCount(0);
+  taken.open();
+  await expect(widget.dialog.getByRole('alert')).toHaveText('Something went wrong.');
+  await expect(said).toHaveText('');
 });
 
 test('says how much room is left, and refuses what is too long', async ({ page, chat, widget }) => {
