@@ -23,6 +23,17 @@ test('is used with the keyboard alone', async ({ page, chat, widget }) => {
   await expect(widget.launcher).toBeFocused();
 });
 
+test('keeps the focus in the window when a retry takes its own button away', async ({ page, chat, widget }) => {
+  chat.react = (_posted, nth) => (nth === 1 ? { status: 500 } : { steps: answering({ text: 'Better now.' }) });
+  await widget.open();
+  await widget.say('Are you open?');
+  await widget.dialog.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(widget.replies.locator('.markdown')).toHaveText('Better now.');
+  await page.keyboard.press('Escape');
+  await expect(widget.dialog).toBeHidden();
+  await expect(widget.launcher).toBeFocused();
+});
+
 test('leaves Enter to an input method while it composes', async ({ chat, widget }) => {
   await widget.open();
   await widget.input.fill('こんにち');
