@@ -189,7 +189,8 @@ export class Conversation {
     this.#transcript.amend('contact', key, { turn });
     if (turn.phase === 'streaming') reply.begin();
     if (turn.phase === 'unavailable') this.markUnavailable();
-    if (turn.phase === 'settled') this.#forget(key);
+    // What was refused for good would be refused on every later page, too.
+    if (turn.phase === 'settled' || (turn.phase === 'failed' && turn.because === 'rejected')) this.#forget(key);
     if (turn.phase === 'settled' || turn.phase === 'failed' || turn.phase === 'unavailable') reply.end();
   }
 
