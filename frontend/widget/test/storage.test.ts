@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keptStore } from '../src/conversation/storage';
 
 afterEach(() => {
@@ -31,6 +31,17 @@ describe('what survives a reload', () => {
     expect(store.read()).toEqual({ pending: [] });
     store.write({ sessionId: 's', pending: [] });
     expect(store.read()).toEqual({ sessionId: 's', pending: [] });
+  });
+
+  it('is what was written last, also after the storage was full for a while', () => {
+    const store = keptStore('pk_1');
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    store.write({ sessionId: 'one', pending: [] });
+    full.mockRestore();
+    store.write({ sessionId: 'two', pending: [] });
+    expect(store.read().sessionId).toBe('two');
   });
 
   it('is limited to the latest', () => {

@@ -53,6 +53,7 @@ export function keptStore(whose: string, storage: () => Storage = () => window.l
     write(kept) {
       try {
         storage().setItem(key, JSON.stringify({ ...kept, pending: kept.pending.slice(-MAX_PENDING) }));
+        memory = undefined;
       } catch {
         memory = kept;
       }
