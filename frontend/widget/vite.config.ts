@@ -37,6 +37,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.4'],
     sourcemap: 'hidden',
     rolldownOptions: {
+      // Of a named number the bundle needs no name.
+      optimization: { inlineConst: { mode: 'all' } },
       input: fileURLToPath(new URL('src/main.ts', import.meta.url)),
       output: { format: 'iife', entryFileNames: 'widget.js' },
     },

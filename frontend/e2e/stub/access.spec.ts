@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeFindings, expect, test } from './fixtures.ts';
-import { answering } from './steps.ts';
+import { answering, gate, SESSION } from './steps.ts';
 
 test('is used with the keyboard alone', async ({ page, chat, widget }) => {
   chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
@@ -23,6 +23,17 @@ test('is used with the keyboard alone', async ({ page, chat, widget }) => {
   await expect(widget.launcher).toBeFocused();
 });
 
+test('keeps the focus in the window when a retry takes its own button away', async ({ page, chat, widget }) => {
+  chat.react = (_posted, nth) => (nth === 1 ? { status: 500 } : { steps: answering({ text: 'Better now.' }) });
+  await widget.open();
+  await widget.say('Are you open?');
+  await widget.dialog.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(widget.replies.locator('.markdown')).toHaveText('Better now.');
+  await page.keyboard.press('Escape');
+  await expect(widget.dialog).toBeHidden();
+  await expect(widget.launcher).toBeFocused();
+});
+
 test('leaves Enter to an input method while it composes', async ({ chat, widget }) => {
   await widget.open();
   await widget.input.fill('こんにち');
@@ -31,6 +42,19 @@ test('leaves Enter to an input method while it composes', async ({ chat, widget 
   await expect(widget.dialog).toBeVisible();
   await expect(widget.input).toHaveValue('こんにち');
   expect(chat.posted).toEqual([]);
+});
+
+test('tells a screen reader that a message failed, and no longer of an answer', async ({ chat, widget }) => {
+  const taken = gate();
+  chat.react = () => ({ steps: [SESSION, { until: taken.passed }, { event: 'error', data: { status: 500 } }] });
+  await widget.open();
+  await widget.say('Are you open?');
+  const said = widget.dialog.locator('.hidden[role=status]');
+  await expect(said).toHaveText('Writing an answer');
+  await expect(widget.dialog.getByRole('alert')).toHaveCount(0);
+  taken.open();
+  await expect(widget.dialog.getByRole('alert')).toHaveText('Something went wrong.');
+  await expect(said).toHaveText('');
 });
 
 test('says how much room is left, and refuses what is too long', async ({ page, chat, widget }) => {
@@ -60,6 +84,19 @@ test('is written from right to left in Hebrew, each message in its own direction
   expect(await directions.evaluateAll((all) => all.map((el) => getComputedStyle(el).direction))).toEqual(['rtl', 'ltr']);
   expect(await widget.contactMessages.locator('.bubble').evaluate((el) => getComputedStyle(el).direction)).toBe('ltr');
   expect(chat.posted[0]?.locale).toBe('he');
+});
+
+test('understands a language tag with an underscore, as many frameworks print it', async ({ page, chat, widget }) => {
+  chat.react = () => ({ steps: answering({ text: 'כן.' }) });
+  await widget.open({ 'data-locale': 'he_IL' });
+  await widget.say('פתוח?');
+  await expect(widget.replies.locator('.markdown')).toHaveText('כן.');
+  expect(chat.posted[0]?.locale).toBe('he-IL');
+  chat.history.items = [
+    { messageId: 'm-1', direction: 'outbound', author: 'assistant', text: 'עדיין כן.', outcome: 'answered', citations: [], createdAt: '2026-01-02T08:00:03Z' },
+  ];
+  await page.reload();
+  await expect(widget.replies.locator('.markdown')).toHaveText('עדיין כן.');
 });
 
 test('holds still for those who ask for it', async ({ page, widget }) => {

@@ -43,3 +43,19 @@ test('goes on without a token that is over', async ({ chat, widget }) => {
   await widget.say('Are you open?');
   await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
 });
+
+test('goes on in the same conversation when the token is over', async ({ page, chat, widget }) => {
+  chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
+  await widget.open({ 'data-contact-token': tokenOf('42') });
+  await widget.say('Are you open?');
+  await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
+  chat.session.status = 401;
+  chat.history.items = [
+    { messageId: 'm-1', direction: 'outbound', author: 'assistant', text: 'Yes.', outcome: 'answered', citations: [], createdAt: '2026-01-02T08:00:03Z' },
+  ];
+  await page.reload();
+  await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
+  await widget.say('On Friday?');
+  await expect(widget.replies).toHaveCount(2);
+  expect(chat.posted[1]?.sessionId).toBe('s-1');
+});

@@ -37,8 +37,10 @@ test('offers to load again what could not be loaded', async ({ page, chat, widge
     status: 200,
     items: [{ messageId: 'm-1', direction: 'outbound', author: 'assistant', text: 'Yes.', citations: [], createdAt: '2026-01-02T08:00:00Z' }],
   };
-  await widget.dialog.getByRole('button', { name: 'Try again' }).click();
+  await widget.dialog.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
+  await page.keyboard.press('Escape');
+  await expect(widget.dialog).toBeHidden();
 });
 
 test('stores a rating once, changeable, with a comment', async ({ chat, widget }) => {

@@ -7,11 +7,40 @@ test('leaves one name and one element on the page, and nothing once it is taken 
   await widget.visit();
   const after = await page.evaluate(() => Object.getOwnPropertyNames(window));
   expect(after.filter((name) => !before.includes(name))).toEqual(['CsaiWidget']);
-  expect(await page.evaluate(() => Array.from(document.body.children, ({ localName }) => localName))).toEqual(['main', 'csai-widget']);
+  expect(await page.evaluate(() => Array.from(document.body.children, ({ localName }) => localName))).toEqual(['main']);
+  expect(await page.evaluate(() => Array.from(document.documentElement.children, ({ localName }) => localName))).toEqual(['head', 'body', 'csai-widget']);
   expect(await page.evaluate(() => document.documentElement.getAttributeNames())).toEqual(['lang']);
   chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
   await page.evaluate(() => { (window as unknown as { CsaiWidget: { destroy(): void } }).CsaiWidget.destroy(); });
   await expect(page.locator('csai-widget')).toHaveCount(0);
+  expect(await page.evaluate(() => 'CsaiWidget' in window)).toBe(false);
+});
+
+test('stays, with what is being said, where a site swaps the body for the next page', async ({ page, chat, widget }) => {
+  chat.react = () => ({ steps: answering({ text: 'Yes.' }) });
+  await widget.open();
+  await widget.input.fill('Half a question');
+  await page.evaluate(() => { document.body.replaceWith(document.createElement('body')); });
+  await expect(widget.input).toHaveValue('Half a question');
+  await expect(widget.input).toBeFocused();
+  await widget.input.press('Enter');
+  await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
+});
+
+test.describe('on a page that lets scripts be made', () => {
+  test.use({ bypassCSP: true });
+
+  test('may be embedded again once it was taken down', async ({ page, widget }) => {
+    await widget.visit();
+    await page.evaluate(() => {
+      (window as unknown as { CsaiWidget: { destroy(): void } }).CsaiWidget.destroy();
+      const former = document.querySelector('script');
+      const script = document.createElement('script');
+      for (const { name, value } of former?.attributes ?? []) script.setAttribute(name, value);
+      former?.replaceWith(script);
+    });
+    await expect(widget.launcher).toBeVisible();
+  });
 });
 
 test('keeps its keys from the shortcuts of the page', async ({ page, widget }) => {

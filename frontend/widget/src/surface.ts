@@ -149,10 +149,10 @@ export class Surface {
   }
 }
 
-/** A script in the head runs before there is a body. */
+/** Beside the body, which some sites swap for the next page's; after it, where the keyboard comes to it last. */
 function attach(host: HTMLElement, signal: AbortSignal, onAttached: () => void): void {
   const append = (): void => {
-    document.body.append(host);
+    document.documentElement.append(host);
     onAttached();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', append, { once: true, signal });

@@ -54,6 +54,8 @@ export class Widget implements WidgetHandle {
 
   destroy(): void {
     this.#destroyed = true;
+    // The script may be embedded again, and may have been already.
+    if (window.CsaiWidget === this) delete window.CsaiWidget;
     clearTimeout(this.#patience);
     this.#surface?.destroy();
     this.#conversation.destroy();

@@ -149,6 +149,14 @@ describe('a contact whom the page has a token of', () => {
     expect(await known.session()).toBeUndefined();
   });
 
+  it('has the session that is kept here go on when the token is over', async () => {
+    const known = createChatApi('https://chat.example', 'pk_1', 'a.b.c');
+    answer = () =>
+      Promise.resolve(calls.length === 1 ? new Response('{}', { status: 401 }) : Response.json({ sessionId: null }));
+    expect(await known.session()).toBeUndefined();
+    expect(bodies()).toEqual([{ contact: { signature: 'a.b.c' } }, {}]);
+  });
+
   it('does not make a refused key look like a token that is over', async () => {
     const known = createChatApi('https://chat.example', 'pk_1', 'a.b.c');
     answer = () => Promise.resolve(new Response('{}', { status: 401 }));

@@ -168,6 +168,18 @@ describe('a refusal', () => {
     expect(stage.shown()).toEqual(['contact Hello (settled)', 'assistant Until three.']);
   });
 
+  it('for good is not sent again on the next page, unless somebody says so here', async () => {
+    stage.api.plays.push(() => { throw new Refusal(422); });
+    stage.conversation.say('Hello');
+    await settle();
+    expect(stage.shown()).toEqual(['contact Hello (failed)']);
+    expect(stage.kept.kept.pending).toEqual([]);
+    stage.api.plays.push(() => new Promise(() => undefined));
+    stage.conversation.retry(stage.conversation.state.entries[0]?.key ?? '');
+    await settle();
+    expect(stage.kept.kept.pending).toHaveLength(1);
+  });
+
   it('in the middle of a stream keeps what was read, and a retry does not repeat it', async () => {
     stage.api.plays.push(
       playing(SESSION, delta('t.6', 'Until '), ['t.6', { kind: 'error', problem: { status: 500 } }]),

@@ -78,6 +78,16 @@ describe('coming back', () => {
     expect(stage.shown()).toEqual([]);
   });
 
+  it('keeps the first message of a contact who has no session yet, here or there', async () => {
+    stage.kept.kept = { pending: [{ clientMessageId: 'u', text: 'Hi' }] };
+    stage.api.restored = null;
+    stage.api.plays.push(playing(completed('t.1')));
+    await stage.conversation.resume();
+    await settle();
+    expect(stage.shown()).toEqual(['contact Hi (settled)', 'assistant Until three.']);
+    expect(stage.api.turns[0]?.utterance.clientMessageId).toBe('u');
+  });
+
   it('tries again when it could not be asked where that was', async () => {
     stage.api.restored = new TypeError('network error');
     await stage.conversation.resume();

@@ -39,7 +39,6 @@ describe('a locale', () => {
     ['en-GB', 'ltr', en],
     ['he', 'rtl', he],
     ['he-IL', 'rtl', he],
-    ['HE_il', 'rtl', he],
     ['iw', 'rtl', he],
   ] as const)('%s is written %s', (tag, direction, strings) => {
     expect(localeOf(tag)).toEqual({ tag, direction, strings });
@@ -47,6 +46,15 @@ describe('a locale', () => {
 
   it('without words here is English, written as English is', () => {
     expect(localeOf('ar')).toEqual({ tag: 'en', direction: 'ltr', strings: en });
+  });
+
+  it.each([
+    ['he_IL', 'he-IL'],
+    ['en_US_POSIX', 'en-US-POSIX'],
+    ['HE_il', 'HE-il'],
+  ])('written as %s is asked for as %s, which a server and a browser know', (tag, expected) => {
+    expect(preferredLocale([tag])).toBe(expected);
+    expect(() => new Intl.DateTimeFormat(expected)).not.toThrow();
   });
 
   it('is the first of the candidates that has words', () => {

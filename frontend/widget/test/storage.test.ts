@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keptStore } from '../src/conversation/storage';
 
 afterEach(() => {
@@ -33,10 +33,21 @@ describe('what survives a reload', () => {
     expect(store.read()).toEqual({ sessionId: 's', pending: [] });
   });
 
-  it('is limited', () => {
+  it('is what was written last, also after the storage was full for a while', () => {
+    const store = keptStore('pk_1');
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    store.write({ sessionId: 'one', pending: [] });
+    full.mockRestore();
+    store.write({ sessionId: 'two', pending: [] });
+    expect(store.read().sessionId).toBe('two');
+  });
+
+  it('is limited to the latest', () => {
     const pending = Array.from({ length: 30 }, (_, at) => ({ clientMessageId: String(at), text: 'x' }));
     const store = keptStore('pk_1');
     store.write({ pending });
-    expect(store.read().pending).toHaveLength(20);
+    expect(store.read().pending.map(({ clientMessageId }) => Number(clientMessageId))).toEqual(Array.from({ length: 20 }, (_, at) => at + 10));
   });
 });

@@ -25,7 +25,7 @@ export interface Turn {
 
 export interface ChatApi {
   config(locale: string): Promise<WidgetConfig>;
-  /** Of the contact whom the page's token names, or null before the first message; nothing without a token. */
+  /** Of the contact whom the page's token names, or null before the first message; nothing without a token that is good. */
   session(): Promise<string | null | undefined>;
   history(sessionId: string, cursor?: string): Promise<StoredMessagePage>;
   feedback(messageId: string, feedback: Feedback): Promise<void>;
@@ -60,11 +60,10 @@ export function createChatApi(base: string, apiKey: string, contactToken?: strin
   let token = contactToken;
 
   async function call(path: string, body?: object, { headers, signal = AbortSignal.timeout(REQUEST_MS) }: Call = {}): Promise<Response> {
-    const type = body && { 'Content-Type': 'application/json' };
     return fetch(base + path, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       credentials: 'omit',
-      headers: { 'X-API-Key': apiKey, ...type, ...headers },
+      headers: { 'X-API-Key': apiKey, ...(body && { 'Content-Type': 'application/json' }), ...headers },
       signal,
     });
   }
@@ -90,9 +89,11 @@ export function createChatApi(base: string, apiKey: string, contactToken?: strin
     },
 
     async session() {
-      if (!token) return undefined;
-      const response = await postAsContact('/v1/chat/sessions', {});
-      return ((await response.json()) as { sessionId: string | null }).sessionId;
+      const asked = token;
+      if (!asked) return undefined;
+      const { sessionId } = (await (await postAsContact('/v1/chat/sessions', {})).json()) as { sessionId: string | null };
+      // Without the token the server was asked about nobody.
+      return asked === token ? sessionId : undefined;
     },
 
     async feedback(messageId, feedback) {

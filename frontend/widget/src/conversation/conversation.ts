@@ -97,7 +97,8 @@ export class Conversation {
   async #session(): Promise<string | undefined> {
     const { api, kept } = this.#parts;
     const sessionId = await api.session();
-    if (sessionId !== undefined && sessionId !== kept.read().sessionId) {
+    // None there and none here are the same, and what waits to be sent is the contact's own.
+    if (sessionId !== undefined && sessionId !== (kept.read().sessionId ?? null)) {
       kept.write({ sessionId: sessionId ?? undefined, pending: [] });
     }
     return kept.read().sessionId;
@@ -188,7 +189,8 @@ export class Conversation {
     this.#transcript.amend('contact', key, { turn });
     if (turn.phase === 'streaming') reply.begin();
     if (turn.phase === 'unavailable') this.markUnavailable();
-    if (turn.phase === 'settled') this.#forget(key);
+    // What was refused for good would be refused on every later page, too.
+    if (turn.phase === 'settled' || (turn.phase === 'failed' && turn.because === 'rejected')) this.#forget(key);
     if (turn.phase === 'settled' || turn.phase === 'failed' || turn.phase === 'unavailable') reply.end();
   }
 

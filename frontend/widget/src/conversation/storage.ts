@@ -25,7 +25,7 @@ function parse(stored: string | null): Kept {
     const { sessionId, pending } = JSON.parse(stored) as { sessionId?: unknown; pending?: unknown };
     return {
       ...(typeof sessionId === 'string' ? { sessionId } : {}),
-      pending: Array.isArray(pending) ? pending.filter(isUtterance).slice(0, MAX_PENDING) : [],
+      pending: Array.isArray(pending) ? pending.filter(isUtterance).slice(-MAX_PENDING) : [],
     };
   } catch {
     // Written by something else under the same name: as good as nothing.
@@ -52,7 +52,8 @@ export function keptStore(whose: string, storage: () => Storage = () => window.l
     },
     write(kept) {
       try {
-        storage().setItem(key, JSON.stringify({ ...kept, pending: kept.pending.slice(0, MAX_PENDING) }));
+        storage().setItem(key, JSON.stringify({ ...kept, pending: kept.pending.slice(-MAX_PENDING) }));
+        memory = undefined;
       } catch {
         memory = kept;
       }

@@ -7,7 +7,6 @@ const STRINGS: ReadonlyMap<string, Strings> = new Map([
   ['en', en],
   ['he', he],
 ]);
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
 
 export interface Locale {
   /** As asked for, for example `he-IL`. */
@@ -17,7 +16,7 @@ export interface Locale {
 }
 
 export const languageOf = (tag: string): string => {
-  const language = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+  const language = tag.toLowerCase().split('-')[0] ?? '';
   return language === 'iw' ? 'he' : language;
 };
 
@@ -25,10 +24,12 @@ export const languageOf = (tag: string): string => {
 export function localeOf(tag: string): Locale {
   const strings = STRINGS.get(languageOf(tag));
   if (strings === undefined) return { tag: 'en', direction: 'ltr', strings: en };
-  return { tag, direction: RIGHT_TO_LEFT.has(languageOf(tag)) ? 'rtl' : 'ltr', strings };
+  return { tag, direction: strings === he ? 'rtl' : 'ltr', strings };
 }
 
 /** The first that this widget has words for: what the page asks, else its language, else the browser's. */
 export function preferredLocale(candidates: readonly (string | undefined)[]): string | undefined {
-  return candidates.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
+  // Frameworks print `he_IL`, which neither the server nor `Intl` takes for a tag.
+  const tags = candidates.map((tag) => tag?.replaceAll('_', '-'));
+  return tags.find((tag) => tag !== undefined && STRINGS.has(languageOf(tag)));
 }

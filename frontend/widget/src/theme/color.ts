@@ -15,9 +15,7 @@ export function parseHex(text: string | undefined): Rgb | undefined {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-export function toHex(rgb: Rgb): string {
-  return `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
-}
+export const cssColor = (rgb: Rgb): string => `rgb(${rgb.join()})`;
 
 function luminance(rgb: Rgb): number {
   const [red, green, blue] = rgb.map((channel) => {

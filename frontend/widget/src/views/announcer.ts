@@ -15,8 +15,8 @@ export function announcer(strings: Strings): View<readonly Entry[]> {
       const replies = entries.filter((entry): entry is ReplyEntry => entry.kind === 'reply');
       const writing = replies.find(({ streaming }) => streaming);
       const done = replies.find(({ key, streaming }) => key === awaited && !streaming);
-      if (done !== undefined) setText(el, done.text.replace(MARKS, ''));
-      if (writing !== undefined && writing.key !== awaited) setText(el, strings.typing);
+      // Nothing is left of an answer that failed: what became of the message is said beside it.
+      if (writing?.key !== awaited) setText(el, writing ? strings.typing : (done?.text.replace(MARKS, '') ?? ''));
       awaited = writing?.key;
     },
     destroy() {

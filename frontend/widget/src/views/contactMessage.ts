@@ -3,7 +3,7 @@ import type { TurnState } from '../conversation/turnState';
 import type { Strings } from '../locale/strings';
 import { countdown } from './countdown';
 import { icon } from './icons';
-import { h, setText, type View } from './view';
+import { attribute, h, setText, type View } from './view';
 
 /** What the contact said, and how far it got. */
 export function contactMessage(strings: Strings, onRetry: (key: string) => void): View<ContactEntry> {
@@ -23,7 +23,10 @@ export function contactMessage(strings: Strings, onRetry: (key: string) => void)
     const phrase = phraseFor(turn, strings);
     status.hidden = phrase === undefined;
     el.dataset['phase'] = turn.phase;
-    retry.hidden = turn.phase !== 'failed';
+    const failed = turn.phase === 'failed';
+    retry.hidden = !failed;
+    // Only then: the seconds of a countdown would be read one by one.
+    attribute(words, 'role', failed && 'alert');
     if (turn.phase === 'waiting' && turn.because === 'rate-limited') ticking.start(turn.delayMs, strings.rateLimited);
     else setText(words, phrase ?? '');
   }

@@ -19,14 +19,26 @@ export interface MessageListActions {
 export function messageList(settings: Settings, actions: MessageListActions): View<ConversationState> {
   const { strings } = settings.locale;
   const greeting = h('li', { class: 'message reply greeting' }, h('p', { class: 'bubble', dir: 'auto' }, settings.greeting));
-  const history = historyState(strings, actions.onReload);
+  // What a retry does hides its button, and the focus would fall out of the window with it.
+  const retrying = {
+    ...actions,
+    onRetry: (key: string) => {
+      log.focus();
+      actions.onRetry(key);
+    },
+    onReload: () => {
+      log.focus();
+      actions.onReload();
+    },
+  };
+  const history = historyState(strings, retrying.onReload);
   // Announced by the window once per answer: a log that spoke would read every word as it streams in.
   const live = { role: 'log', 'aria-live': 'off', 'aria-label': strings.conversation, tabindex: 0 };
   const log = h('div', { class: 'log', ...live }, history.el, h('ol', { role: 'list' }, greeting));
   const latest = h('button', { type: 'button', class: 'latest', 'aria-label': strings.latest, hidden: true }, icon('down'));
   const follow = followLatest(log, latest);
   let made = 0;
-  const entries = keyedList<Entry>(greeting, (entry) => entryView(entry, settings, actions, `m${made++}`));
+  const entries = keyedList<Entry>(greeting, (entry) => entryView(entry, settings, retrying, `m${made++}`));
 
   return {
     el: h('div', { class: 'messages' }, log, latest),
