@@ -58,4 +58,10 @@ test('goes on in the same conversation when the token is over', async ({ page, c
   await widget.say('On Friday?');
   await expect(widget.replies).toHaveCount(2);
   expect(chat.posted[1]?.sessionId).toBe('s-1');
+
+  await widget.visit({ 'data-contact-token': tokenOf('43') });
+  await expect(widget.dialog).toBeVisible();
+  await widget.say('And I?');
+  await expect(widget.replies.locator('.markdown')).toHaveText('Yes.');
+  expect(chat.posted[2]?.sessionId).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { createChatApi, Refusal, type ChatApi } from './api/client';
 import { browserConnection } from './conversation/connection';
 import { Conversation } from './conversation/conversation';
 import { keptStore } from './conversation/storage';
+import { subjectOf } from './contactToken';
 import { mergeSettings, wantedLocale, type ScriptSettings, type Settings } from './settings';
 import { Surface } from './surface';
 
@@ -34,7 +35,7 @@ export class Widget implements WidgetHandle {
     this.#conversation = new Conversation({
       api: this.#api,
       connection: browserConnection(),
-      kept: keptStore(script.apiKey + (script.contactToken ? ':contact' : '')),
+      kept: keptStore(script.apiKey + subjectOf(script.contactToken)),
       now: () => Date.now(),
       locale: () => this.#settings.locale.tag,
     });
