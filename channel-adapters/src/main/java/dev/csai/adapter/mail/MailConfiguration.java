@@ -1,5 +1,6 @@
 package dev.csai.adapter.mail;
 
+import dev.csai.shared.mail.Mail;
 import dev.csai.shared.mail.MailSeal;
 import dev.csai.shared.message.MailRequested;
 import dev.csai.shared.secret.Sealer;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +36,15 @@ class MailConfiguration {
     @Bean
     Consumer<MailRequested> mailRequested(Delivery delivery, Sealer sealer, JsonMapper json) {
         MailSeal seal = new MailSeal(sealer, json);
-        return request -> delivery.deliver(request.messageId(), request.sealed(),
-                () -> seal.open(request.messageId(), request.sealed()));
+        return request -> delivery.deliver(request.messageId(), request.sealed(), () -> opened(seal, request));
+    }
+
+    /** What another key has sealed does not open later either, and must not be tried again while others wait. */
+    private static Mail opened(MailSeal seal, MailRequested request) {
+        try {
+            return seal.open(request.messageId(), request.sealed());
+        } catch (IllegalStateException e) {
+            throw new MailPreparationException("mail " + request.messageId() + " cannot be opened", e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.csai.adapter.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -98,6 +99,18 @@ class MailIT {
     }
 
     @Test
+    void a_mail_that_cannot_be_opened_holds_up_no_other() {
+        String other = Base64.getEncoder().encodeToString("another key, which nobody knows.".getBytes(UTF_8));
+        MailSeal lost = new MailSeal(new Sealer(other), JSON);
+        try (ConfigurableApplicationContext app = sending()) {
+            tell(app, lost, Ids.next(), mail("nobody@example.com", "sealed with another key"));
+            tell(app, Ids.next(), mail("next@example.com", "next"));
+            assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        }
+        assertThat(server.getReceivedMessages()).extracting(message -> message.getSubject()).containsExactly("next");
+    }
+
+    @Test
     void without_a_server_mails_are_kept_sealed() {
         UUID id = Ids.next();
         try (ConfigurableApplicationContext app = start(Map.of("csai.mail.keep", "true"))) {
@@ -136,7 +149,11 @@ class MailIT {
     }
 
     private static void tell(ConfigurableApplicationContext app, UUID id, Mail mail) {
-        MailRequested request = SEAL.seal(id, TenantId.PLATFORM.value(), Instant.now(), mail);
+        tell(app, SEAL, id, mail);
+    }
+
+    private static void tell(ConfigurableApplicationContext app, MailSeal seal, UUID id, Mail mail) {
+        MailRequested request = seal.seal(id, TenantId.PLATFORM.value(), Instant.now(), mail);
         app.getBean(StreamBridge.class).send(MailRequested.DESTINATION, request);
     }
 

@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a model's text as it streams and lets a citation through only if its number names a passage that was really
- * retrieved and that passage supports the sentence before it. What passes is numbered anew, from 1, by first mention.
- * For one answer and one thread at a time.
+ * retrieved and that passage supports the sentence before it. What passes is numbered anew, from 1, by first mention;
+ * of a list such as {@code [1, 2]} each number is looked at by itself. For one answer and one thread at a time.
  */
 final class CitationFilter {
 
-    /** The longest thing worth holding back: {@code [99]} with a space before it. */
-    private static final int LONGEST_MARK = 5;
+    /** Whatever the widget would take for one, or for a list of them, however long and with whatever blanks. */
+    private static final Pattern MARK = Pattern.compile("\\[\\s*+(\\d{1,3}+(?:\\s*+,\\s*+\\d{1,3}+)*+)\\s*+]",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<RetrievedChunk> passages;
     private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
@@ -40,12 +45,16 @@ final class CitationFilter {
             }
             int spaced = open > at && held.charAt(open - 1) == ' ' ? open - 1 : open;
             show(out, at, spaced);
-            int close = held.indexOf("]", open);
-            if (close < 0 && held.length() - open < LONGEST_MARK) {
+            Matcher mark = MARK.matcher(held).region(open, held.length());
+            if (mark.lookingAt()) {
+                at = mark(out, mark, spaced);
+            } else if (mark.hitEnd()) {
+                // It may still become one.
                 at = spaced;
                 break;
+            } else {
+                at = show(out, spaced, open + 1);
             }
-            at = isMark(open, close) ? mark(out, open, close, spaced) : show(out, spaced, open + 1);
         }
         held.delete(0, at);
         return out.toString();
@@ -83,23 +92,29 @@ final class CitationFilter {
         return Math.max(from, to);
     }
 
-    private boolean isMark(int open, int close) {
-        return close > open + 1 && close - open < LONGEST_MARK
-                && held.substring(open + 1, close).chars().allMatch(Character::isDigit);
-    }
-
     /** What stands under a question is half of what the passage says. */
     private static String supporting(RetrievedChunk chunk) {
         return chunk.heading() == null ? chunk.text() : chunk.heading() + "\n" + chunk.text();
     }
 
-    private int mark(StringBuilder out, int open, int close, int spaced) {
-        int index = Integer.parseInt(held.substring(open + 1, close)) - 1;
-        if (index >= 0 && index < passages.size() && Support.of(said.toString(), supporting(passages.get(index)))) {
+    private int mark(StringBuilder out, Matcher mark, int spaced) {
+        int[] proving = NUMBER.matcher(mark.group(1)).results()
+                .mapToInt(number -> Integer.parseInt(number.group()) - 1)
+                .filter(this::proves)
+                .distinct()
+                .toArray();
+        if (proving.length > 0) {
+            out.append(held, spaced, mark.start());
+        }
+        for (int index : proving) {
             int number = numbers.computeIfAbsent(index, first -> numbers.size() + 1);
-            out.append(held, spaced, open).append('[').append(number).append(']');
+            out.append('[').append(number).append(']');
         }
         behindMark = true;
-        return close + 1;
+        return mark.end();
+    }
+
+    private boolean proves(int index) {
+        return index >= 0 && index < passages.size() && Support.of(said.toString(), supporting(passages.get(index)));
     }
 }

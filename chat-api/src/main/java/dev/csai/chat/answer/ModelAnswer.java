@@ -5,6 +5,7 @@ import dev.csai.chat.answer.AnswerPart.Kind;
 import dev.csai.chat.answer.AnswerPart.Piece;
 import dev.csai.chat.retrieval.RetrievedChunk;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -14,6 +15,9 @@ final class ModelAnswer {
 
     /** What a model says, and nothing else, when the passages do not hold the answer. */
     static final String NO_ANSWER = "NO_ANSWER";
+
+    /** Models dress it up: in bold, in quotes, as code. */
+    private static final Pattern DRESS = Pattern.compile("^[^\\p{L}\\p{N}]+");
 
     private final CitationFilter filter;
     private final StringBuilder beginning = new StringBuilder();
@@ -38,10 +42,7 @@ final class ModelAnswer {
 
     /** What was held back when the model has ended. */
     List<AnswerPart> rest() {
-        if (!begun && beginning.toString().strip().equals(NO_ANSWER)) {
-            refused = true;
-        }
-        if (refused) {
+        if (refused || (!begun && beginning.toString().isBlank())) {
             return List.of();
         }
         String held = begun ? "" : beginning.toString();
@@ -69,11 +70,12 @@ final class ModelAnswer {
         return shown.isEmpty() ? List.of() : List.of(new Piece(shown));
     }
 
-    /** As long as it may still become {@code NO_ANSWER}, nothing is shown. */
+    /** As long as it may still become {@code NO_ANSWER}, nothing is shown; nor is what a model says behind it. */
     private @Nullable String heldBeginning(String text) {
         beginning.append(text);
-        String soFar = beginning.toString().strip();
-        if (NO_ANSWER.startsWith(soFar)) {
+        String soFar = DRESS.matcher(beginning).replaceFirst("");
+        refused = soFar.startsWith(NO_ANSWER);
+        if (refused || NO_ANSWER.startsWith(soFar)) {
             return null;
         }
         begun = true;

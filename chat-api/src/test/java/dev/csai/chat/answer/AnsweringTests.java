@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
@@ -63,6 +65,33 @@ class AnsweringTests {
         Said said = ask("מתי אתם פתוחים ביום שישי?", HOURS);
         assertThat(said.text()).isEqualTo(FlowSentences.in(Language.HEBREW).abstaining());
         assertThat(said.end().kind()).isEqualTo(Kind.ABSTAINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_ANSWER.", "**NO_ANSWER**", "\"NO_ANSWER\"", "`NO_ANSWER`",
+            " NO_ANSWER\n\nThe passages do not say. [1]"})
+    void a_refusal_in_other_dress_is_one_too(String refusal) {
+        AssistantSettings own = settings(null, "", "auto", Map.of("en", "Ring us."));
+        model.says(refusal);
+        assertThat(ask("When are you open on Friday?", HOURS, own).text()).isEqualTo("Ring us.");
+        model.says(refusal.split(""));
+        Said said = ask("When are you open on Friday?", HOURS, own);
+        assertThat(said.text()).isEqualTo("Ring us.");
+        assertThat(said.end()).isEqualTo(new End(Kind.ABSTAINED, List.of(), "stub-1", 321, 12, 7));
+    }
+
+    @Test
+    void an_answer_that_begins_like_a_refusal_is_shown_whole() {
+        model.says("**", "NO", "_", "N", "EED** to ring. ", "On Friday we are open from 9:00 to 15:00. [1]");
+        assertThat(ask("When are you open on Friday?", HOURS).text())
+                .startsWith("**NO_NEED** to ring. On Friday we are open from 9:00 to 15:00. [1]");
+    }
+
+    @Test
+    void a_model_that_says_nothing_abstains() {
+        model.says(" ", "\n");
+        assertThat(ask("When are you open on Friday?", HOURS).text())
+                .isEqualTo(FlowSentences.in(Language.ENGLISH).abstaining());
     }
 
     @Test

@@ -42,7 +42,7 @@ class CitationFilterTests {
 
     @Test
     void reads_the_same_across_every_border_of_pieces() {
-        String text = "We open at nine. [1] Costs [sic] vary. Delivery costs 12 shekels. [2] [7] End";
+        String text = "We open at nine. [1] Costs [sic] vary. Delivery costs 12 shekels. [2, 1] [7] End";
         String whole = all(new CitationFilter(passages), text);
         assertThat(whole).isEqualTo("We open at nine. [1] Costs [sic] vary. Delivery costs 12 shekels. [2] End");
         for (int border = 1; border < text.length(); border++) {
@@ -50,6 +50,37 @@ class CitationFilterTests {
             String pieces = filter.pass(text.substring(0, border)) + filter.pass(text.substring(border)) + filter.end();
             assertThat(pieces).as("cut at %d", border).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void each_number_of_a_list_is_checked_and_becomes_a_mark_of_its_own() {
+        CitationFilter filter = new CitationFilter(Passages.of("We close at six.", "We open at nine.",
+                "We open at nine daily."));
+        assertThat(all(filter, "We open at nine. [1, 2,3]")).isEqualTo("We open at nine. [1][2]");
+        assertThat(filter.citations()).extracting(cited -> cited.chunk().text())
+                .containsExactly("We open at nine.", "We open at nine daily.");
+    }
+
+    @Test
+    void a_list_that_proves_nothing_is_dropped() {
+        CitationFilter filter = new CitationFilter(passages);
+        assertThat(all(filter, "We open at nine. [1] Refunds take fourteen days. [1, 2] Trust us. [7,\n 8]"))
+                .isEqualTo("We open at nine. [1] Refunds take fourteen days. Trust us.");
+    }
+
+    @Test
+    void a_list_of_any_length_is_checked() {
+        CitationFilter filter = new CitationFilter(passages);
+        String list = "[1" + ", 2".repeat(40) + "]";
+        assertThat(all(filter, "Refunds take fourteen days. " + list + " We open at nine. " + list))
+                .isEqualTo("Refunds take fourteen days. We open at nine. [1]");
+    }
+
+    @Test
+    void brackets_around_other_things_are_text() {
+        CitationFilter filter = new CitationFilter(passages);
+        String text = "Take [1, 2 or 3], [a, b], [2026], [1,], [] and [1, 2";
+        assertThat(all(filter, text)).isEqualTo(text);
     }
 
     @Test

@@ -44,12 +44,13 @@ final class Worker {
             } else {
                 finish(attempt, doer.work(attempt));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error counts like an exception: a document that meets one every time is given up as any other.
             stopped(attempt, doer, e);
         }
     }
 
-    private void stopped(Attempt attempt, WorkDoer doer, Exception cause) {
+    private void stopped(Attempt attempt, WorkDoer doer, Throwable cause) {
         switch (attempt.interruption()) {
             case null -> failed(attempt, doer, cause);
             case TAKEN_AWAY -> takenAway(attempt.work());
@@ -58,7 +59,7 @@ final class Worker {
         }
     }
 
-    private void failed(Attempt attempt, WorkDoer doer, Exception cause) {
+    private void failed(Attempt attempt, WorkDoer doer, Throwable cause) {
         Work work = attempt.work();
         log.error("Attempt {} of {} at document {} of tenant {} failed", work.attempts(), settings.attempts(),
                 work.documentId(), work.tenant(), cause);

@@ -54,6 +54,10 @@ public final class Workers implements SmartLifecycle {
                 log.warn("The database cannot be worked with now; trying again in {}: {}", settings.poll(),
                         e.toString());
                 pause();
+            } catch (Throwable e) {
+                // Nobody starts this thread again.
+                log.error("A worker met what it did not expect; going on in {}", settings.poll(), e);
+                pause();
             }
         }
     }
@@ -100,6 +104,9 @@ public final class Workers implements SmartLifecycle {
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("The lease of document {} could not be renewed: {}", attempt.work().documentId(), e.toString());
+        } catch (Throwable e) {
+            // Nobody starts this thread again, and the leases of all attempts hang on it.
+            log.error("The lease of document {} could not be renewed", attempt.work().documentId(), e);
         }
     }
 

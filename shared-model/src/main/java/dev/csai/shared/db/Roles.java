@@ -23,9 +23,17 @@ final class Roles {
             end $$
             """;
 
+    /**
+     * Before PostgreSQL 16, a member may do what the role may. From 16 on, whoever creates a role is a member that may
+     * give it away but neither act as it nor use its rights; the migrations need both.
+     */
     private static final String JOIN_OWNER = """
             do $$ begin
-              if not pg_has_role('csai_owner', 'member') then
+              if current_setting('server_version_num')::int >= 160000 then
+                if not (pg_has_role('csai_owner', 'set') and pg_has_role('csai_owner', 'usage')) then
+                  execute format('grant csai_owner to %I with set true, inherit true', current_user);
+                end if;
+              elsif not pg_has_role('csai_owner', 'member') then
                 execute format('grant csai_owner to %I', current_user);
               end if;
             end $$

@@ -60,7 +60,14 @@ public final class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (DataAccessException | TransactionException | MessagingException | IllegalStateException e) {
-                backOff(e);
+                if (running) {
+                    log.warn("Messages wait in the outbox; the relay tries again in {}: {}", BACK_OFF, e.toString());
+                }
+                backOff();
+            } catch (Throwable e) {
+                // Nobody starts this thread again, and all that the app has to tell others waits for it.
+                log.error("Messages wait in the outbox; the relay tries again in {}", BACK_OFF, e);
+                backOff();
             }
         }
     }
@@ -78,11 +85,10 @@ public final class OutboxRelay implements SmartLifecycle {
         return moved == null ? 0 : moved;
     }
 
-    private void backOff(RuntimeException cause) {
+    private void backOff() {
         if (!running) {
             return;
         }
-        log.warn("Messages wait in the outbox; the relay tries again in {}: {}", BACK_OFF, cause.toString());
         try {
             Thread.sleep(BACK_OFF);
         } catch (InterruptedException e) {

@@ -3,6 +3,9 @@ package dev.csai.standalone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.csai.shared.db.MigrationSettings;
+import dev.csai.shared.db.Migrations;
+import dev.csai.shared.db.VectorForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +71,22 @@ class EmbeddedServersIT {
             assertThatThrownBy(
                     () -> DriverManager.getConnection(postgres.jdbcUrl(), EmbeddedPostgres.SUPERUSER, "guess"))
                     .isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void the_migrations_run_for_a_user_who_may_no_more_than_create_roles_and_schemas() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerFolders.under(folder), PASSWORD)) {
+            execute(postgres.jdbcUrl(), "create role deployer login createrole password 'deploying'");
+            execute(postgres.jdbcUrl(), "grant create on database postgres to deployer");
+            MigrationSettings settings = new MigrationSettings(postgres.jdbcUrl(), "deployer", "deploying", "an-app",
+                    "a-system", VectorForm.ARRAYS);
+            Migrations.run(settings);
+            // And again, as every deployment does.
+            Migrations.run(settings);
+            assertThat(
+                    query(postgres.jdbcUrl(), "select tableowner from pg_tables where schemaname = 'ingest' limit 1"))
+                    .isEqualTo("csai_owner");
         }
     }
 
