@@ -86,8 +86,8 @@ class JobConfiguration {
 
     @Bean
     IngestDocument ingestDocumentDoer(Job ingestDocument, JobOperator operator, JobRepository repository,
-            Ingestions ingestions, ChunkIndex index, DocumentStates states, Clock clock) {
+            Ingestions ingestions, ChunkIndex index, DocumentStates states, HeldWork held, Clock clock) {
         return new IngestDocument(ingestDocument, operator, new EarlierExecutions(repository, clock), ingestions,
-                index, states);
+                index, states, held);
     }
 }
