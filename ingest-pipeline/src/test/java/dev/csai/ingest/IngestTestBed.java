@@ -227,6 +227,11 @@ final class IngestTestBed implements AutoCloseable {
                 () -> count("ingest.documents where document_id = '" + document + "' and " + condition) == 1);
     }
 
+    /** A condition for {@link #awaitUntil}: that the document has some work that meets another. */
+    static String workOf(UUID document, String condition) {
+        return "exists (select from ingest.work where document_id = '" + document + "' and (" + condition + "))";
+    }
+
     DocumentRow document(UUID id) {
         return sql.sql("""
                 select status, progress, chunk_count, problem ->> 'slug' as slug, active_generation_id,

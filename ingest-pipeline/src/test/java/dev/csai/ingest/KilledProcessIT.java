@@ -7,9 +7,11 @@ import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.message.DocumentUploaded;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +40,10 @@ class KilledProcessIT {
             }
             assertThat(bed.sql.sql("select status from ingest.batch_job_execution").query(String.class).single())
                     .isEqualTo("STARTED");
+            List<Path> left = scratch();
+            assertThat(left).isNotEmpty();
 
-            bed.start(null);
+            bed.start(null, "csai.ingest.extraction.work-directory=" + directory.resolve("work"));
             DocumentRow row = bed.awaitEnd(message);
 
             bed.assertSearchable(message);
@@ -48,7 +52,15 @@ class KilledProcessIT {
             assertThat(bed.sql.sql("select status from ingest.batch_job_execution order by job_execution_id")
                     .query(String.class)
                     .list()).containsExactly("FAILED", "COMPLETED");
+            assertThat(scratch()).isNotEmpty().doesNotContainAnyElementsOf(left);
             assertThat(bed.drain("csai.usage-recorded.billing-batch")).hasSize(1);
+        }
+    }
+
+    /** Where customers' bytes lie while they are read. */
+    private List<Path> scratch() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("work"))) {
+            return files.toList();
         }
     }
 
@@ -59,6 +71,7 @@ class KilledProcessIT {
                         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                         IngestPipeline.class.getName()));
         bed.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.add("--csai.ingest.extraction.work-directory=" + directory.resolve("work"));
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("victim.log").toFile())
                 .start();

@@ -13,6 +13,7 @@ import dev.csai.shared.message.DocumentDeleted;
 import dev.csai.shared.message.KnowledgeWritten;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,27 @@ class WrittenKnowledgeIT {
         assertThat(chunks("text")).containsExactly("The pool opens at ten.");
         assertThat(bed.blobs.size(BlobKey.of(first.blob()))).isEmpty();
         assertThat(bed.blobs.size(BlobKey.of(second.blob()))).isPresent();
+    }
+
+    @Test
+    void a_content_in_place_stays_so_while_the_old_bytes_cannot_be_deleted() throws IOException {
+        KnowledgeWritten first = written(1, text("The pool opens at nine."));
+        bed.send(first);
+        bed.awaitEnds(document, 1);
+        Path old = directory.resolve(first.blob());
+        Files.delete(old);
+        Path obstacle = Files.createFile(Files.createDirectory(old).resolve("obstacle"));
+        bed.send(written(2, text("The pool opens at ten.")));
+        bed.awaitUntil(document, IngestTestBed.workOf(document, "attempts > 3 or outcome = 'failed'"));
+
+        DocumentRow searched = bed.document(document);
+        assertThat(searched.status()).isEqualTo("completed");
+        assertThat(searched.slug()).isNull();
+        assertThat(chunks("text")).containsExactly("The pool opens at ten.");
+
+        Files.delete(obstacle);
+        assertThat(bed.awaitEnds(document, 2)).isEqualTo(searched);
+        assertThat(old).doesNotExist();
     }
 
     @Test

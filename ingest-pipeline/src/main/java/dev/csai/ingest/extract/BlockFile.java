@@ -5,7 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -17,6 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Blocks as JSON lines, written by the child and read by the parent one at a time. */
 final class BlockFile {
+    /** Each costs time and memory however short it is. Ten characters each, in a document of as many as one may have. */
+    static final int MAX_BLOCKS = 1_000_000;
+
     /** The file comes from the process that read the hostile document, so it is held to the same limits as any input. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(2)
@@ -26,13 +31,11 @@ final class BlockFile {
 
     private BlockFile() {}
 
-    /** Calls {@code consumer} for each block, in reading order. */
-    static void read(Path file, Consumer<Block> consumer) throws IOException {
+    /** Hands the blocks over in reading order; each is read when it is asked for. */
+    static <T> T read(Path file, Function<Iterator<Block>, T> reading) throws IOException {
         try (var reader = Files.newBufferedReader(file);
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), reader)) {
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                consumer.accept(readBlock(parser));
-            }
+            return reading.apply(new Blocks(parser));
         }
     }
 
@@ -53,6 +56,30 @@ final class BlockFile {
             }
         }
         return new Block(kind, level, page, text);
+    }
+
+    private static final class Blocks implements Iterator<Block> {
+        private final JsonParser parser;
+
+        Blocks(JsonParser parser) {
+            this.parser = parser;
+            parser.nextToken();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.currentToken() == JsonToken.START_OBJECT;
+        }
+
+        @Override
+        public Block next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Block block = readBlock(parser);
+            parser.nextToken();
+            return block;
+        }
     }
 
     /** Cleans, divides and writes blocks, and stops a document that has too much text. */
@@ -78,6 +105,9 @@ final class BlockFile {
                 if (characters > maxCharacters) {
                     throw new RefusedFile(ExtractionProblem.TOO_LARGE,
                             "more than %d characters of text".formatted(maxCharacters));
+                }
+                if (blocks == MAX_BLOCKS) {
+                    throw new RefusedFile(ExtractionProblem.TOO_LARGE, "more than %d blocks".formatted(MAX_BLOCKS));
                 }
                 write(new Block(kind, Math.clamp(level, 0, 9), page, part));
             }

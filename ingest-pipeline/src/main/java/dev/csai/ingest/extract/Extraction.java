@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -50,10 +51,10 @@ public final class Extraction {
          */
         record Extracted(String contentType, Path blocks, int blockCount, long characters, int pages,
                 int unreadablePages) implements Outcome {
-            /** In reading order, one block in memory at a time. */
-            public void forEachBlock(Consumer<Block> consumer) {
+            /** In reading order, one block in memory at a time, and no longer than {@code reading} takes. */
+            public <T> T readBlocks(Function<Iterator<Block>, T> reading) {
                 try {
-                    BlockFile.read(blocks, consumer);
+                    return BlockFile.read(blocks, reading);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -147,7 +148,7 @@ public final class Extraction {
     /** The child may have been taken over while it read: its word and its file are looked at before they are used. */
     private void check(Path blocks, int count, long characters) throws IOException {
         boolean plain = Files.isRegularFile(blocks, LinkOption.NOFOLLOW_LINKS);
-        if (!plain || characters > settings.maxCharacters()
+        if (!plain || count < 1 || count > BlockFile.MAX_BLOCKS || characters > settings.maxCharacters()
                 || Files.size(blocks) > characters * MAX_BYTES_PER_CHARACTER + (long) count * MAX_BYTES_AROUND_BLOCK) {
             throw new IOException(
                     "extraction gave no file of %d blocks and %d characters".formatted(count, characters));

@@ -34,7 +34,12 @@ public record ExtractionSettings(@DefaultValue("60s") Duration timeout, @Default
                 10_000_000, null, null);
     }
 
-    Path directory() {
+    /** The same with another work directory. */
+    public ExtractionSettings within(Path directory) {
+        return new ExtractionSettings(timeout, heap, maxFile, maxCharacters, directory, classpath);
+    }
+
+    public Path directory() {
         return workDirectory == null ? Path.of(System.getProperty("java.io.tmpdir")) : workDirectory;
     }
 }

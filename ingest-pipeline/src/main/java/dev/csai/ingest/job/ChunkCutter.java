@@ -12,7 +12,6 @@ import dev.csai.shared.knowledge.WrittenKnowledge.Passage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,7 @@ final class ChunkCutter {
      * @param progress told how many of a hundred parts are cut, once for every chunk
      */
     List<Chunk> cut(Outcome.Extracted extracted, IntConsumer progress) {
-        var blocks = new ArrayList<Block>(extracted.blockCount());
-        extracted.forEachBlock(blocks::add);
-        return cut(blocks, progress);
+        return extracted.readBlocks(blocks -> cut(blocks, extracted.blockCount(), progress));
     }
 
     /** The same for what was typed. */
@@ -51,16 +48,17 @@ final class ChunkCutter {
         for (Passage passage : written.passages()) {
             blocks.addAll(TypedText.blocks(passage.text()));
         }
-        return cut(blocks, progress);
+        return cut(blocks.iterator(), blocks.size(), progress);
     }
 
-    private List<Chunk> cut(List<Block> blocks, IntConsumer progress) {
+    /** Blocks are never held all at once: a small file may have a great many. */
+    private List<Chunk> cut(Iterator<Block> blocks, int count, IntConsumer progress) {
         var chunks = new ArrayList<Chunk>();
-        ListIterator<Block> unread = blocks.listIterator();
+        var unread = new Counted(blocks);
         Iterator<Chunk> cut = chunker.chunks(unread);
-        while (cut.hasNext() && chunks.size() <= limit) {
+        while (chunks.size() <= limit && cut.hasNext()) {
             chunks.add(cut.next());
-            progress.accept((int) (100L * unread.nextIndex() / blocks.size()));
+            progress.accept((int) (100L * Math.min(unread.read, count) / count));
         }
         return chunks;
     }
@@ -79,5 +77,26 @@ final class ChunkCutter {
 
     private static @Nullable String heading(@Nullable String raw) {
         return raw == null ? null : CleanText.of(raw).replace('\n', ' ');
+    }
+
+    private static final class Counted implements Iterator<Block> {
+
+        private final Iterator<Block> blocks;
+        private int read;
+
+        Counted(Iterator<Block> blocks) {
+            this.blocks = blocks;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return blocks.hasNext();
+        }
+
+        @Override
+        public Block next() {
+            read++;
+            return blocks.next();
+        }
     }
 }

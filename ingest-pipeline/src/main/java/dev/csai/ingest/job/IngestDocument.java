@@ -2,6 +2,7 @@ package dev.csai.ingest.job;
 
 import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.Attempt;
+import dev.csai.ingest.work.HeldWork;
 import dev.csai.ingest.work.Work;
 import dev.csai.ingest.work.WorkDoer;
 import dev.csai.ingest.work.WorkEnd;
@@ -24,15 +25,17 @@ final class IngestDocument implements WorkDoer {
     private final Ingestions ingestions;
     private final ChunkIndex index;
     private final DocumentStates states;
+    private final HeldWork held;
 
     IngestDocument(Job job, JobOperator operator, EarlierExecutions earlier, Ingestions ingestions,
-            ChunkIndex index, DocumentStates states) {
+            ChunkIndex index, DocumentStates states, HeldWork held) {
         this.job = job;
         this.operator = operator;
         this.earlier = earlier;
         this.ingestions = ingestions;
         this.index = index;
         this.states = states;
+        this.held = held;
     }
 
     @Override
@@ -54,8 +57,12 @@ final class IngestDocument implements WorkDoer {
         }
     }
 
+    /** What is searched and billed has not failed: tidying up after it is tried until it succeeds, as a purge is. */
     @Override
     public Optional<IntSupplier> givingUp(Work work, Reason reason) {
+        if (held.isActivated(work)) {
+            return Optional.empty();
+        }
         DocumentProblem problem = switch (reason) {
             case OUT_OF_TIME -> DocumentProblem.timeout();
             case OUT_OF_ATTEMPTS -> DocumentProblem.internal();

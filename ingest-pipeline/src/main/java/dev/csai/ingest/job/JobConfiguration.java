@@ -9,8 +9,10 @@ import dev.csai.ingest.extract.ExtractionSettings;
 import dev.csai.ingest.index.ChunkIndex;
 import dev.csai.ingest.work.HeldWork;
 import dev.csai.shared.blob.BlobStore;
+import dev.csai.shared.blob.ScratchDirectory;
 import dev.csai.shared.db.VectorSettings;
 import dev.csai.shared.outbox.Outbox;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -36,8 +38,13 @@ class JobConfiguration {
     }
 
     @Bean
-    Extraction extraction(ExtractionSettings settings) {
-        return new Extraction(settings);
+    ScratchDirectory extractionScratch(ExtractionSettings settings) throws IOException {
+        return ScratchDirectory.open(settings.directory(), "csai-extraction-");
+    }
+
+    @Bean
+    Extraction extraction(ExtractionSettings settings, ScratchDirectory extractionScratch) {
+        return new Extraction(settings.within(extractionScratch.path()));
     }
 
     @Bean
@@ -86,8 +93,8 @@ class JobConfiguration {
 
     @Bean
     IngestDocument ingestDocumentDoer(Job ingestDocument, JobOperator operator, JobRepository repository,
-            Ingestions ingestions, ChunkIndex index, DocumentStates states, Clock clock) {
+            Ingestions ingestions, ChunkIndex index, DocumentStates states, HeldWork held, Clock clock) {
         return new IngestDocument(ingestDocument, operator, new EarlierExecutions(repository, clock), ingestions,
-                index, states);
+                index, states, held);
     }
 }

@@ -34,6 +34,10 @@ public final class HeldWork {
             update ingest.work set activated = true where tenant_id = :tenant and id = :id
             """;
 
+    private static final String IS_ACTIVATED = """
+            select activated from ingest.work where tenant_id = :tenant and id = :id
+            """;
+
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,6 +72,12 @@ public final class HeldWork {
             change.run();
             of(ACTIVATED, attempt.work()).update();
         });
+    }
+
+    /** Whether the new generation is in place by now; {@link Work#activated()} tells how it was at the claim. */
+    public boolean isActivated(Work work) {
+        return transactions.call(work.tenant(),
+                () -> of(IS_ACTIVATED, work).query(Boolean.class).optional().orElse(false));
     }
 
     /** The last change of the work, which is over when it commits. An attempt out of time may still say so. */

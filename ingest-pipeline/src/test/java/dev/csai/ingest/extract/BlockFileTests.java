@@ -7,7 +7,6 @@ import dev.csai.ingest.extract.Block.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +52,18 @@ class BlockFileTests {
     }
 
     @Test
+    void stops_a_document_of_too_many_blocks_however_short_they_are() throws Exception {
+        try (var writer = new BlockFile.Writer(folder.resolve("blocks.jsonl"), 10_000_000)) {
+            for (int i = 0; i < 1_000_000; i++) {
+                writer.paragraph("a");
+            }
+            assertThatThrownBy(() -> writer.paragraph("a"))
+                    .isInstanceOfSatisfying(RefusedFile.class,
+                            e -> assertThat(e.problem()).isEqualTo(ExtractionProblem.TOO_LARGE));
+        }
+    }
+
+    @Test
     void does_not_trust_the_file_of_a_child_that_was_taken_over() throws Exception {
         Path file = folder.resolve("blocks.jsonl");
         Files.writeString(file,
@@ -64,8 +75,6 @@ class BlockFileTests {
     }
 
     private static List<Block> read(Path file) throws IOException {
-        var blocks = new ArrayList<Block>();
-        BlockFile.read(file, blocks::add);
-        return blocks;
+        return BlockFile.read(file, BlockList::copyOf);
     }
 }

@@ -2,6 +2,7 @@ package dev.csai.ingest.extract;
 
 import dev.csai.ingest.extract.Block.Kind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,12 @@ public final class BlockList implements BlockSink {
     public void accept(Kind kind, int level, @Nullable Integer page, String rawText) {
         LongText.divide(CleanText.of(rawText), Block.MAX_CHARACTERS)
                 .forEach(text -> blocks.add(new Block(kind, level, page, text)));
+    }
+
+    static List<Block> copyOf(Iterator<Block> read) {
+        var blocks = new ArrayList<Block>();
+        read.forEachRemaining(blocks::add);
+        return blocks;
     }
 
     /** Such as {@code H1 Prices} or {@code P Open daily.}. */

@@ -93,6 +93,13 @@ class ExtractionIT {
     }
 
     @Test
+    void calls_a_small_document_too_large_that_has_millions_of_paragraphs() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "a\n\n".repeat(2_000_000));
+        assertThat(problem(new Extraction(settings(LONG, 256, 50_000_000, 10_000_000)), file))
+                .isEqualTo(ExtractionProblem.TOO_LARGE);
+    }
+
+    @Test
     void ends_a_child_that_does_not_end() throws Exception {
         assertThat(problem(child(MisbehavingChild.Sleeps.class, SHORT), anyFile()))
                 .isEqualTo(ExtractionProblem.TIMEOUT);
@@ -149,6 +156,8 @@ class ExtractionIT {
                 .hasMessageContaining("I am done");
         assertThatThrownBy(() -> problem(child(MisbehavingChild.Lies.class, LONG), anyFile()))
                 .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> problem(child(MisbehavingChild.ClaimsTooManyBlocks.class, LONG), anyFile()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -168,11 +177,11 @@ class ExtractionIT {
     }
 
     private List<Block> extract(Path file) throws IOException, InterruptedException {
-        var blocks = new ArrayList<Block>();
+        List<Block> blocks = List.of();
         var extraction = new Extraction(settings(LONG, 128, 50_000_000, 1_000_000));
         try (Outcome outcome = extraction.extract(file, String.valueOf(file.getFileName()))) {
             if (outcome instanceof Outcome.Extracted extracted) {
-                extracted.forEachBlock(blocks::add);
+                blocks = extracted.readBlocks(BlockList::copyOf);
                 assertThat(extracted.blockCount()).isEqualTo(blocks.size());
             }
         }

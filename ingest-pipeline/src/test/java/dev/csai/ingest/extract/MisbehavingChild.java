@@ -81,6 +81,13 @@ final class MisbehavingChild {
         }
     }
 
+    static final class ClaimsTooManyBlocks {
+        public static void main(String[] args) throws IOException {
+            Files.writeString(Path.of(args[1]), "{}\n");
+            System.out.println(new ChildReport.Extracted("text/plain", PageCount.NO_PAGES, 1_000_001, 1).toLine());
+        }
+    }
+
     /** To a port of this machine, where somebody listens: it fails only where there is no way there. */
     static final class Connects {
         public static void main(String[] args) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,8 +44,7 @@ class TextOfTheCorpusIT {
     private void reads(Path folder, String file) throws IOException, InterruptedException {
         try (Outcome outcome = extraction.extract(folder.resolve(file), file)) {
             Outcome.Extracted extracted = assertInstanceOf(Outcome.Extracted.class, outcome);
-            var blocks = new ArrayList<Block>();
-            extracted.forEachBlock(blocks::add);
+            List<Block> blocks = extracted.readBlocks(BlockList::copyOf);
             assertThat(blocks).isNotEmpty().hasSize(extracted.blockCount());
             holds(folder, file, extracted, blocks);
         }

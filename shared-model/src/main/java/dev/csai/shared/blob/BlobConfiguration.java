@@ -3,7 +3,6 @@ package dev.csai.shared.blob;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,8 @@ public class BlobConfiguration {
     BlobStore blobStore(BlobSettings settings, Clock clock) throws IOException {
         return settings.s3() == null
                 ? inDirectory(requireNonNull(settings.directory()), clock)
-                : S3Connection.open(settings.s3(), Files.createTempDirectory("csai-blobs-"), clock);
+                : S3Connection.open(settings.s3(),
+                        ScratchDirectory.open(Path.of(System.getProperty("java.io.tmpdir")), "csai-blobs-"), clock);
     }
 
     private static BlobStore inDirectory(Path directory, Clock clock) throws IOException {

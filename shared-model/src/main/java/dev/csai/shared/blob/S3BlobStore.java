@@ -27,11 +27,11 @@ public final class S3BlobStore implements BlobStore, Closeable {
     private final S3Client client;
     private final S3Presigner presigner;
     private final String bucket;
-    private final Path scratch;
+    private final ScratchDirectory scratch;
     private final Clock clock;
 
-    /** @param scratch a directory of this process alone */
-    S3BlobStore(S3Client client, S3Presigner presigner, String bucket, Path scratch, Clock clock) {
+    /** @param scratch closed with the store */
+    S3BlobStore(S3Client client, S3Presigner presigner, String bucket, ScratchDirectory scratch, Clock clock) {
         this.client = client;
         this.presigner = presigner;
         this.bucket = bucket;
@@ -94,9 +94,10 @@ public final class S3BlobStore implements BlobStore, Closeable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         presigner.close();
         client.close();
+        scratch.close();
     }
 
     private ResponseInputStream<GetObjectResponse> object(BlobKey key) throws IOException {
@@ -104,7 +105,7 @@ public final class S3BlobStore implements BlobStore, Closeable {
     }
 
     private Path scratchFile() throws IOException {
-        return Files.createDirectories(scratch).resolve(Ids.next().toString());
+        return Files.createDirectories(scratch.path()).resolve(Ids.next().toString());
     }
 
     private static <T> T call(BlobKey key, Supplier<T> request) throws IOException {

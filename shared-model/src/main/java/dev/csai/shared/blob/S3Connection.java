@@ -1,7 +1,6 @@
 package dev.csai.shared.blob;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class S3Connection {
 
     private S3Connection() {}
 
-    static S3BlobStore open(S3Settings settings, Path scratch, Clock clock) {
+    static S3BlobStore open(S3Settings settings, ScratchDirectory scratch, Clock clock) {
         URI endpoint = settings.endpoint();
         return new S3BlobStore(client(settings, endpoint), presigner(settings, endpoint), settings.bucket(), scratch,
                 clock);

@@ -36,21 +36,24 @@ class S3BlobStoreTests {
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir
-    private static Path scratch;
+    private static Path parent;
 
+    private static ScratchDirectory scratch;
     private static S3StandIn s3;
     private static S3BlobStore store;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        scratch = ScratchDirectory.open(parent, "csai-blobs-");
         s3 = S3StandIn.start(CLOCK);
         store = S3Connection.open(settings(""), scratch, CLOCK);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         store.close();
         s3.close();
+        assertThat(parent).isEmptyDirectory();
     }
 
     @Test
@@ -96,7 +99,8 @@ class S3BlobStoreTests {
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.open(missing));
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.localCopy(missing, 3));
         store.delete(missing);
-        try (S3BlobStore stranger = S3Connection.open(settings("?"), scratch, CLOCK)) {
+        try (S3BlobStore stranger = S3Connection.open(settings("?"), ScratchDirectory.open(parent, "csai-other-"),
+                CLOCK)) {
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> stranger.size(missing))
                     .isNotInstanceOf(NoSuchFileException.class);
         }
@@ -185,7 +189,7 @@ class S3BlobStoreTests {
     }
 
     private static List<Path> scratchFiles() throws IOException {
-        try (Stream<Path> files = Files.list(scratch)) {
+        try (Stream<Path> files = Files.list(scratch.path())) {
             return files.toList();
         }
     }

@@ -49,17 +49,17 @@ final class WordPackage implements Closeable {
         }
     }
 
-    String mainPart() throws IOException, RefusedFile {
+    String mainPart() throws RefusedFile {
         return relationshipsOf("").targets("officeDocument").stream().findFirst().orElse(DEFAULT_MAIN_PART);
     }
 
-    Relationships relationshipsOf(String part) throws IOException, RefusedFile {
+    Relationships relationshipsOf(String part) throws RefusedFile {
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
         String rels = folder + "_rels/" + part.substring(folder.length()) + ".rels";
         return read(rels, xml -> Relationships.read(xml, folder), Relationships.none());
     }
 
-    <T> T read(String part, XmlFunction<T> reader, T absent) throws IOException, RefusedFile {
+    <T> T read(String part, XmlFunction<T> reader, T absent) throws RefusedFile {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             return absent;
@@ -68,19 +68,20 @@ final class WordPackage implements Closeable {
             return SafeXml.read(in, reader);
         } catch (UnpackBudget.Exceeded e) {
             throw new RefusedFile(ExtractionProblem.BOMB, e);
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (IOException e) {
+            // Nothing but the file is read here; what its bytes lack shows as one kind of I/O error or another.
             throw new RefusedFile(ExtractionProblem.CORRUPT, e);
         }
     }
 
-    void readIfPresent(String part, XmlConsumer reader) throws IOException, RefusedFile {
+    void readIfPresent(String part, XmlConsumer reader) throws RefusedFile {
         read(part, xml -> {
             reader.read(xml);
             return true;
         }, false);
     }
 
-    void readRequired(String part, XmlConsumer reader) throws IOException, RefusedFile {
+    void readRequired(String part, XmlConsumer reader) throws RefusedFile {
         boolean present = read(part, xml -> {
             reader.read(xml);
             return true;

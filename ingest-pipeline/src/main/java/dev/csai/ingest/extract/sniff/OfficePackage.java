@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.csai.ingest.extract.ExtractionProblem;
 import dev.csai.ingest.extract.RefusedFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class OfficePackage {
                 }
             }
             return new Sniffed.Docx();
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new RefusedFile(ExtractionProblem.CORRUPT, e);
         }
     }

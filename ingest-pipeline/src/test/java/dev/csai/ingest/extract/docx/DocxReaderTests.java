@@ -1,5 +1,6 @@
 package dev.csai.ingest.extract.docx;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -96,6 +97,20 @@ class DocxReaderTests {
         assertThat(problem(new DocxFile().part("word/document.xml", "<a><b></a>")))
                 .isEqualTo(ExtractionProblem.CORRUPT);
         assertThat(problem(new DocxFile())).isEqualTo(ExtractionProblem.CORRUPT);
+    }
+
+    @Test
+    void refuses_letters_that_are_no_utf_8() {
+        byte[] document = "<d>voil\u00e0 tout</d>".getBytes(ISO_8859_1);
+        assertThat(problem(new DocxFile().part("word/document.xml", document))).isEqualTo(ExtractionProblem.CORRUPT);
+    }
+
+    @Test
+    void refuses_a_part_that_was_not_copied_wholly() throws Exception {
+        Path file = new DocxFile().body(paragraph("Open daily")).writeTruncated(folder.resolve("torn.docx"),
+                "word/document.xml");
+        assertThat(catchThrowableOfType(RefusedFile.class, () -> DocxReader.read(file, new BlockList())).problem())
+                .isEqualTo(ExtractionProblem.CORRUPT);
     }
 
     private static String styled(String style, String text) {

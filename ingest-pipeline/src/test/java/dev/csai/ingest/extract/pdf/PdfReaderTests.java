@@ -11,6 +11,7 @@ import dev.csai.ingest.extract.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,49 @@ class PdfReaderTests {
                 "P Text number 3 of these terms.", "P Text number 4 of these terms.", "P Text number 5 of these terms.",
                 "P The end.");
         assertThat(blocks.blocks()).extracting(Block::page).containsExactly(1, 1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void keeps_the_rows_of_a_list_that_goes_over_pages() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            for (int top = 30; top <= 800; top += 14) {
+                rows.add("Item " + (100 + rows.size()) + " costs " + 7 * rows.size() + " NIS");
+                pdf.line(50, top, rows.getLast());
+            }
+            pdf.line(290, 825, "Page " + page);
+            if (page < 5) {
+                pdf.page();
+            }
+        }
+        String text = String.join("\n", read());
+        assertThat(text).contains(rows).contains("Page 1").doesNotContain("Page 2", "Page 5");
+    }
+
+    @Test
+    void keeps_the_rows_of_a_table_that_goes_over_pages() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            for (int top = 80; top <= 750; top += 60) {
+                int price = 7 * rows.size();
+                rows.add("Room " + (100 + rows.size()) + " | " + price + " NIS");
+                pdf.line(50, top, "Room " + (100 + rows.size() - 1)).line(300, top, price + " NIS");
+            }
+            if (page < 5) {
+                pdf.page();
+            }
+        }
+        assertThat(read()).containsExactlyElementsOf(rows.stream().map(row -> "R " + row).toList());
+    }
+
+    @Test
+    void keeps_lines_that_look_alike_but_stand_elsewhere_on_each_page() throws Exception {
+        for (int page = 1; page <= 5; page++) {
+            pdf.line(50, 40 + 10 * page, "Room " + page + ": " + 450 * page + " NIS")
+                    .line(50, 300, "A view of the sea.")
+                    .page();
+        }
+        assertThat(String.join("\n", read())).contains("Room 1: 450 NIS", "Room 3: 1350 NIS", "Room 5: 2250 NIS");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.csai.ingest.extract.ExtractionProblem;
 import dev.csai.ingest.extract.RefusedFile;
+import dev.csai.ingest.extract.docx.DocxFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -91,6 +92,12 @@ class SnifferTests {
         assertThat(problem(zip("[Content_Types].xml", "spreadsheetml"))).isEqualTo(ExtractionProblem.UNSUPPORTED_TYPE);
         assertThat(problem(zip("a.txt", "wordprocessingml"))).isEqualTo(ExtractionProblem.UNSUPPORTED_TYPE);
         assertThat(sniff(zip("[Content_Types].xml", "wordprocessingml"))).isEqualTo(new Sniffed.Docx());
+    }
+
+    @Test
+    void refuses_a_word_document_that_was_not_copied_wholly() throws Exception {
+        Path torn = new DocxFile().body("").writeTruncated(folder.resolve("torn.docx"), "[Content_Types].xml");
+        assertThat(problem(Files.readAllBytes(torn))).isEqualTo(ExtractionProblem.CORRUPT);
     }
 
     private byte[] zip(String entry, String content) throws IOException {
