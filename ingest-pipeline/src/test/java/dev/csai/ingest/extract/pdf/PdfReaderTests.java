@@ -155,6 +155,14 @@ class PdfReaderTests {
     }
 
     @Test
+    void drops_a_header_with_a_name_on_one_side_and_a_number_on_the_other() throws Exception {
+        for (int page = 1; page <= 5; page++) {
+            pdf.line(50, 40, "Napoli Corner").line(480, 40, "Page " + page).line(50, 300, "A view of the sea.").page();
+        }
+        assertThat(String.join("\n", read())).containsOnlyOnce("Napoli Corner").doesNotContain("Page 2", "Page 5");
+    }
+
+    @Test
     void keeps_lines_that_look_alike_but_stand_elsewhere_on_each_page() throws Exception {
         for (int page = 1; page <= 5; page++) {
             pdf.line(50, 40 + 10 * page, "Room " + page + ": " + 450 * page + " NIS")
