@@ -12,7 +12,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * A body means what it says or is refused: no unknown or repeated fields, no number where a text belongs, no
- * fraction where a whole number does, nothing behind the document's end.
+ * fraction where a whole number does, no empty text for anything else, nothing behind the document's end.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -26,6 +26,8 @@ class StrictJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // An empty id is no id that was left out: whoever sends one means its request to count once.
+                .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withCoercionConfig(LogicalType.Textual, text -> text
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

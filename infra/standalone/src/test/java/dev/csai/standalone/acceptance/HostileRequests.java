@@ -48,6 +48,8 @@ final class HostileRequests {
                 message("two documents", 400, INVALID, "{\"text\": \"hi\"} {\"text\": \"ho\"}"),
                 message("deep nesting", 400, INVALID, "{\"text\": " + "[".repeat(5000) + "]".repeat(5000) + "}"),
                 message("no JSON at all", 400, INVALID, "<text>hi</text>"),
+                message("an empty clientMessageId", 400, INVALID, "{\"text\": \"hi\", \"clientMessageId\": \"\"}"),
+                message("a blank clientMessageId", 400, INVALID, "{\"text\": \"hi\", \"clientMessageId\": \" \"}"),
                 message("a malformed clientMessageId", 400, INVALID, "{\"text\": \"hi\", \"clientMessageId\": \"1\"}"),
                 message("a malformed locale", 400, INVALID, "{\"text\": \"hi\", \"locale\": \"e'; drop table\"}"),
                 message("an overlong name", 400, INVALID,
