@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Running headers and footers: lines that most pages repeat, but for their numbers, at the same distance from the upper
  * or lower edge. The first of each stays, since a company's name may stand nowhere else; a bare page number does not.
- * Rows of a list or table look alike but for their numbers, too; they are known by their like beside them.
+ * Rows of a list look alike but for their numbers, too; they are known by there being several of them at an edge.
  */
 final class RunningLines {
     private static final float EDGE = 0.12f;
@@ -21,7 +20,6 @@ final class RunningLines {
 
     private final Map<OnPage, Integer> linesByPage = new HashMap<>();
     private final Map<Place, Integer> pagesByPlace = new HashMap<>();
-    private final Set<TextLine> rows;
     private final Map<Integer, Float> heights;
 
     private record OnPage(int page, boolean top, String pattern) {}
@@ -33,14 +31,13 @@ final class RunningLines {
         }
     }
 
-    private RunningLines(Set<TextLine> rows, Map<Integer, Float> heights) {
-        this.rows = rows;
+    private RunningLines(Map<Integer, Float> heights) {
         this.heights = heights;
     }
 
     /** @param heights of the pages, by number */
     static List<TextLine> without(List<TextLine> lines, Map<Integer, Float> heights) {
-        var running = new RunningLines(rows(lines), heights);
+        var running = new RunningLines(heights);
         lines.stream().filter(running::isAtEdge)
                 .forEach(line -> running.linesByPage.merge(running.onPage(line), 1, Integer::sum));
         lines.stream().filter(running::standsAlone)
@@ -50,28 +47,13 @@ final class RunningLines {
                 .toList();
     }
 
-    /** Of tables; a header with a name on one side and a number on the other is in parts, too, but has no like beside it. */
-    private static Set<TextLine> rows(List<TextLine> lines) {
-        var rows = new HashSet<TextLine>();
-        for (int next = 1; next < lines.size(); next++) {
-            TextLine line = lines.get(next - 1);
-            TextLine following = lines.get(next);
-            if (line.isTableRow() && line.page() == following.page()
-                    && line.cells().size() == following.cells().size()) {
-                rows.add(line);
-                rows.add(following);
-            }
-        }
-        return rows;
-    }
-
     private boolean isAtEdge(TextLine line) {
         float height = height(line);
         return line.y() < EDGE * height || line.y() > (1 - EDGE) * height;
     }
 
     private boolean standsAlone(TextLine line) {
-        return isAtEdge(line) && !rows.contains(line) && linesByPage.getOrDefault(onPage(line), 0) == 1;
+        return isAtEdge(line) && !line.isTableRow() && linesByPage.getOrDefault(onPage(line), 0) == 1;
     }
 
     private boolean isRepeated(TextLine line) {
