@@ -1,25 +1,26 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { gate } from '../steps.ts';
 import { expect, test } from './console.ts';
 import { found } from './newcomer.ts';
 
 const preview = (page: Page): FrameLocator => page.frameLocator('iframe');
-/** The newest, which takes the place of the one before. */
-const bar = (page: Page) => preview(page).locator('csai-widget dialog header').last();
+/** The newest: it takes the place of the one before, which is still there for a moment. */
+const widget = (page: Page): Locator => preview(page).locator('csai-widget').last();
+const bar = (page: Page): Locator => widget(page).locator('dialog header');
 
 test('the real widget shows what is not saved yet, without taking the focus, and reaches no server', async ({ page, platform, visit }) => {
   await visit('/widget', 'owner');
   await expect(bar(page)).toHaveCSS('background-color', 'rgb(179, 38, 30)');
   await expect(bar(page)).toContainText('Napoli Corner');
-  await expect(preview(page).getByText('Ciao!')).toBeVisible();
-  await expect(preview(page).getByText('Are you open on Friday?')).toBeVisible();
+  await expect(widget(page).getByText('Ciao!')).toBeVisible();
+  await expect(widget(page).getByText('Are you open on Friday?')).toBeVisible();
 
   const greeting = page.getByRole('textbox', { name: 'First words in English' });
   await greeting.fill('');
   await greeting.pressSequentially('Welcome!');
   await expect(greeting).toBeFocused();
   await expect(greeting).toHaveValue('Welcome!');
-  await expect(preview(page).getByText('Welcome!')).toBeVisible();
+  await expect(widget(page).getByText('Welcome!')).toBeVisible();
   const color = page.getByRole('textbox', { name: 'Colour', exact: true });
   await color.fill('#ffe6');
   await color.pressSequentially('00');
@@ -27,17 +28,18 @@ test('the real widget shows what is not saved yet, without taking the focus, and
   await expect(color).toBeFocused();
   await expect(page.getByLabel('Pick the colour')).toHaveValue('#ffe600');
   await page.getByRole('combobox', { name: 'Corner of the page' }).selectOption('Above, on the left');
-  await expect.poll(async () => (await preview(page).locator('csai-widget .launcher').boundingBox())?.y ?? 0).toBeLessThan(400);
+  await expect.poll(async () => (await widget(page).locator('.launcher').boundingBox())?.y ?? 0).toBeLessThan(400);
 
   await page.getByRole('radio', { name: 'עברית' }).check();
-  await expect(preview(page).locator('csai-widget dialog[dir=rtl]')).toBeVisible();
-  await expect(preview(page).getByText('אתם פתוחים ביום שישי?')).toBeVisible();
+  await expect(widget(page).locator('dialog[dir=rtl]')).toBeVisible();
+  await expect(widget(page).getByText('אתם פתוחים ביום שישי?')).toBeVisible();
   await page.getByRole('radio', { name: 'Phone' }).check();
   await expect.poll(() => page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.innerWidth)).toBe(375);
 
-  await preview(page).locator('csai-widget .composer textarea').fill('Anybody there?');
-  await preview(page).locator('csai-widget .composer textarea').press('Enter');
-  await expect(preview(page).getByRole('log').getByText('זו תצוגה מקדימה')).toBeVisible();
+  const composer = widget(page).locator('.composer textarea');
+  await composer.fill('Anybody there?');
+  await composer.press('Enter');
+  await expect(widget(page).getByRole('log').getByText('זו תצוגה מקדימה')).toBeVisible();
   expect(platform.asked.filter((call) => /chat|config|PATCH/.test(call))).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter((name) => name.includes('pk_')))).toEqual([]);
 });
