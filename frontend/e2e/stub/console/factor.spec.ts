@@ -144,6 +144,8 @@ test('the company’s own sign-in is found by the address, and its problems are 
   platform.provider = `${platform.origin}/console/sign-in?problem=forbidden`;
   await visit('');
   await page.getByRole('link', { name: 'Sign in with your company' }).click();
+  // The page that is left asks for an address, too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in with your company' })).toBeVisible();
   await page.getByRole('textbox', { name: 'E-mail' }).fill('dana@other.example');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText('No company has set that up for this address. Sign in with your password.');
