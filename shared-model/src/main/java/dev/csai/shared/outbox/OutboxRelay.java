@@ -1,5 +1,7 @@
 package dev.csai.shared.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +76,8 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private int relayOnce() {
         Integer moved = transactions.execute(status -> {
-            List<OutboxRow> rows = system.sql(claim).query(OutboxRow.class).list();
+            // Not by the record's class, which would look up tenantId first and throw for every row.
+            List<OutboxRow> rows = system.sql(claim).query(OutboxRelay::row).list();
             if (!rows.isEmpty()) {
                 publisher.publish(rows);
                 system.sql(delete).param("ids", rows.stream().map(OutboxRow::id).toArray(UUID[]::new))
@@ -83,6 +86,11 @@ public final class OutboxRelay implements SmartLifecycle {
             return rows.size();
         });
         return moved == null ? 0 : moved;
+    }
+
+    private static OutboxRow row(ResultSet row, int number) throws SQLException {
+        return new OutboxRow(row.getObject("id", UUID.class), row.getObject("tenant_id", UUID.class),
+                row.getString("destination"), row.getString("payload"));
     }
 
     private void backOff() {
