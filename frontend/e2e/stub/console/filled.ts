@@ -21,7 +21,7 @@ export function fill(platform: Platform): void {
   team.invite('late@napoli.example', 'admin', -2);
   const ready = { status: 'completed', progress: 100 };
   knowledge.add('opening-hours-of-all-our-branches-and-how-they-change-on-holidays.md', { ...ready, chunkCount: 12 });
-  knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, sizeBytes: 1_240_000 });
+  knowledge.add('מדיניות החזרות.pdf', { ...ready, chunkCount: 60, unreadablePages: 2, sizeBytes: 1_240_000 });
   const problem = { type: 'https://csai.dev/problems/document-image-only', title: 'Not used', detail: 'This file holds only pictures of text, such as a scan.' };
   knowledge.add('scan.pdf', { status: 'failed', progress: 40, problem });
   knowledge.add('What customers ask', { ...ready, kind: 'qa', chunkCount: 14 });

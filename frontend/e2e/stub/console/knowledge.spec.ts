@@ -92,6 +92,27 @@ test('a document that is found before it is all read says so', async ({ page, pl
   await expect(row('endless menu.pdf')).not.toContainText('Answers questions already');
 });
 
+for (const [language, one, several] of [
+  ['en', '1 page is a picture and was not read.', '1,204 pages are pictures and were not read.'],
+  ['he', 'עמוד אחד הוא תמונה ולא נקרא.', '1,204 עמודים הם תמונות ולא נקראו.'],
+] as const) {
+  test(`a document that is partly a scan says how many of its pages were not read, ${language}`, async ({ page, platform, visit }) => {
+    const ready = { status: 'completed', progress: 100, chunkCount: 3 };
+    platform.knowledge.add('lease.pdf', { ...ready, unreadablePages: 1 });
+    platform.knowledge.add('archive.pdf', { ...ready, unreadablePages: 1204 });
+    platform.knowledge.add('menu.pdf', ready);
+    await page.addInitScript((chosen) => { localStorage.setItem('csai.console.language', chosen); }, language);
+    await visit('/knowledge', 'owner');
+    // What is in a cell is read out with its row.
+    const cell = (name: string) => page.getByRole('cell').filter({ has: page.getByRole('link', { name }) });
+    await expect(cell('lease.pdf').getByText(one, { exact: true })).toBeVisible();
+    await expect(cell('archive.pdf').getByText(several, { exact: true })).toBeVisible();
+    await expect(cell('menu.pdf')).not.toContainText(/not read|לא נקרא/);
+    await page.getByRole('link', { name: 'lease.pdf' }).click();
+    await expect(page.getByRole('dialog', { name: 'lease.pdf' }).getByText(one, { exact: true })).toBeVisible();
+  });
+}
+
 test('a document is deleted only after a question, by keyboard', async ({ page, platform, visit }) => {
   platform.knowledge.add('menu.pdf', { status: 'completed', progress: 100, chunkCount: 3 });
   platform.knowledge.add('old.pdf', { status: 'completed', progress: 100, chunkCount: 3 });

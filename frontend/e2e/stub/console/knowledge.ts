@@ -11,6 +11,7 @@ export interface StubDocument {
   status: string;
   progress: number;
   chunkCount: number;
+  unreadablePages?: number;
   problem?: unknown;
   readonly createdAt: string;
   updatedAt: string;
@@ -69,6 +70,7 @@ export class Knowledge {
     } else if (part === 'reprocess') {
       Object.assign(document, { status: 'pending', progress: 0 });
       delete document.problem;
+      delete document.unreadablePages;
       json(response, 202, document);
     } else if (part === 'chunks') json(response, 200, chunks(document, url));
     else if (part === 'content') response.writeHead(200, { 'Content-Type': 'text/plain;charset=UTF-8' }).end(`The words of ${document.fileName}`);

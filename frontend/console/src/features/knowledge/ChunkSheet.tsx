@@ -5,7 +5,7 @@ import { Sheet } from '../../shared/ui/Overlay.tsx';
 import { SkeletonText } from '../../shared/ui/Skeleton.tsx';
 import { Failure, State } from '../../shared/ui/States.tsx';
 import { kindOf, type Chunk, type KnowledgeDocument } from './contract.ts';
-import { DocumentStatus, useProblem } from './DocumentStatus.tsx';
+import { DocumentStatus, useProblem, useUnreadable } from './DocumentStatus.tsx';
 import { useChunks, useDocument } from './queries.ts';
 import { KNOWLEDGE } from './texts.ts';
 
@@ -37,12 +37,14 @@ function Facts({ document }: { readonly document: KnowledgeDocument }): ReactNod
 function Chunks({ document }: { readonly document: KnowledgeDocument }): ReactNode {
   const text = useTexts(KNOWLEDGE);
   const problem = useProblem(document);
+  const unreadable = useUnreadable(document);
   const chunks = useChunks(document.id, `${document.status} ${document.updatedAt}`);
   const { data, error, refetch } = chunks;
   if (data === undefined) return error === null ? <SkeletonText /> : <Failure failure={error} onRetry={() => { void refetch(); }} />;
   return (
     <>
       {problem === undefined ? null : <p role="alert" className="mb-5 rounded-xl bg-danger-wash px-4 py-3 text-danger">{problem}</p>}
+      {unreadable === undefined ? null : <p className="mb-5 rounded-xl bg-warn-wash px-4 py-3 text-warn">{unreadable}</p>}
       {data.length === 0 ? (
         <State icon="knowledge" title={text.noChunks} detail={document.status === 'failed' ? text.noChunksDetail.failed : text.noChunksDetail.working} />
       ) : (

@@ -29,3 +29,10 @@ export function useProblem({ status, problem }: KnowledgeDocument): string | und
   if (status !== 'failed') return undefined;
   return problem === undefined ? text.problem : (text.problems[slugOf(problem.type)] ?? problem.detail ?? problem.title);
 }
+
+/** What of a document that is ready no answer can be made of. */
+export function useUnreadable({ unreadablePages }: KnowledgeDocument): string | undefined {
+  const text = useTexts(KNOWLEDGE);
+  const formats = useFormats();
+  return unreadablePages === undefined ? undefined : text.unreadable(formats.number(unreadablePages), unreadablePages);
+}

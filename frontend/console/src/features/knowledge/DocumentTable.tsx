@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../shared/ui/icons.tsx';
 import { isFoundAlready, kindOf, type KnowledgeDocument, type Kind } from './contract.ts';
 import { DeleteDocument } from './DeleteDocument.tsx';
 import { DocumentMenu } from './DocumentMenu.tsx';
-import { DocumentStatus, useProblem } from './DocumentStatus.tsx';
+import { DocumentStatus, useProblem, useUnreadable } from './DocumentStatus.tsx';
 import { KNOWLEDGE } from './texts.ts';
 import { useNow } from '../../shared/useNow.ts';
 
@@ -50,6 +50,7 @@ function Row({ document, now, onDelete }: RowProps): ReactNode {
   const text = useTexts(KNOWLEDGE);
   const formats = useFormats();
   const problem = useProblem(document);
+  const unreadable = useUnreadable(document);
   const kind = kindOf(document);
   const name = kind === 'profile' ? text.kind.profile : document.fileName;
   return (
@@ -65,6 +66,7 @@ function Row({ document, now, onDelete }: RowProps): ReactNode {
             </Link>
             <div className="mt-1 sm:hidden"><DocumentStatus document={document} /></div>
             {problem === undefined ? null : <p className="mt-0.5 text-sm text-danger">{problem}</p>}
+            {unreadable === undefined ? null : <p className="mt-0.5 text-sm text-warn">{unreadable}</p>}
             {isFoundAlready(document) ? <p className="mt-0.5 text-sm text-soft">{text.foundAlready}</p> : null}
             <p className="mt-0.5 text-sm text-soft lg:hidden">{formats.bytes(document.sizeBytes)} · {text.passages(formats.number(document.chunkCount), document.chunkCount)}</p>
           </div>

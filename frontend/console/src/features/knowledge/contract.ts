@@ -12,6 +12,8 @@ export interface KnowledgeDocument {
   readonly status: Status;
   readonly progress: number;
   readonly chunkCount: number;
+  /** Of one that is ready: pages that are pictures. Absent where all were read. */
+  readonly unreadablePages?: number;
   readonly problem?: Problem;
   readonly createdAt: string;
   readonly updatedAt: string;

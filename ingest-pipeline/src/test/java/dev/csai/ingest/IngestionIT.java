@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.csai.ingest.IngestTestBed.DocumentRow;
+import dev.csai.ingest.extract.pdf.PdfFile;
 import dev.csai.shared.Ids;
 import dev.csai.shared.TenantId;
 import dev.csai.shared.blob.BlobKey;
 import dev.csai.shared.embedding.MiniLmEmbeddingModel;
 import dev.csai.shared.message.DocumentReprocessingRequested;
 import dev.csai.shared.message.DocumentUploaded;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,7 @@ class IngestionIT {
 
         bed.assertSearchable(message);
         assertThat(chunksOf(message, "embedding is not null")).isEqualTo(row.chunkCount());
+        assertThat(unreadablePages(message)).isZero();
         int tokens = tokensUnderTitle("handbook", message);
         assertThat(usageOf(row)).singleElement().asString()
                 .contains("\"quantity\":" + tokens, tenant.toString(), "EMBEDDING_TOKENS");
@@ -131,6 +135,21 @@ class IngestionIT {
         assertThat(after.chunkCount()).isEqualTo(before.chunkCount());
         assertThat(steps(message)).hasSize(8);
         assertThat(bed.count("ingest.postings where generation_id = '" + before.activeGenerationId() + "'")).isZero();
+    }
+
+    @Test
+    void pages_that_are_pictures_are_counted_anew_with_each_generation() throws IOException {
+        DocumentUploaded message = bed.store(tenant, "lease.pdf", partlyScanned());
+        bed.send(message);
+        bed.awaitEnd(message);
+        bed.assertSearchable(message);
+        assertThat(unreadablePages(message)).isOne();
+
+        bed.sql.sql("update ingest.documents set unreadable_pages = 7 where document_id = :id")
+                .param("id", message.documentId()).update();
+        bed.send(IngestTestBed.reprocessing(message));
+        bed.awaitEnds(message.documentId(), 2);
+        assertThat(unreadablePages(message)).isOne();
     }
 
     @Test
@@ -217,6 +236,21 @@ class IngestionIT {
     /** Queues keep their order, so when a later document of the same queue has ended, earlier messages were taken. */
     private void passThrough() {
         bed.awaitEnd(bed.upload(new TenantId(Ids.next()), "later.txt", "A later document."));
+    }
+
+    private static byte[] partlyScanned() throws IOException {
+        Path file = directory.resolve("lease.pdf");
+        try (var pdf = new PdfFile()) {
+            pdf.page().line(50, 50, "The lease runs for three years.").page().picture().writeTo(file);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static int unreadablePages(DocumentUploaded message) {
+        return bed.sql.sql("select unreadable_pages from ingest.documents_v1 where document_id = :id")
+                .param("id", message.documentId())
+                .query(Integer.class)
+                .single();
     }
 
     private static int chunksOf(DocumentUploaded message, String condition) {

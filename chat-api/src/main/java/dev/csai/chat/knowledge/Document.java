@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param status {@code pending, processing, completed} or {@code failed}
  * @param progress 0 to 100
  * @param chunkCount of what is searched now, which may be an older content's
+ * @param unreadablePages of a completed document: pages that are pictures, of which nothing is searched; absent where
+ *     there are none
  * @param problem why it failed, as a problem document a person understands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record Document(
         String status,
         int progress,
         int chunkCount,
+        @Nullable Integer unreadablePages,
         @Nullable JsonNode problem,
         Instant createdAt,
         Instant updatedAt) {}

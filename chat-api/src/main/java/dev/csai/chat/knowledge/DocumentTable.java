@@ -26,6 +26,8 @@ class DocumentTable {
               case when i.revision >= d.revision then i.status else 'pending' end as status,
               case when i.revision >= d.revision then i.progress else 0 end as progress,
               coalesce(i.chunk_count, 0) as chunk_count,
+              case when i.revision >= d.revision and i.status = 'completed' then nullif(i.unreadable_pages, 0) end
+                as unreadable_pages,
               case when i.revision >= d.revision then i.problem::text end as problem,
               greatest(i.updated_at, d.updated_at) as updated_at
             from chat.documents d
@@ -142,6 +144,7 @@ class DocumentTable {
                 required(row, "file_name", String.class), required(row, "content_type", String.class),
                 required(row, "size_bytes", Long.class), required(row, "status", String.class),
                 required(row, "progress", Integer.class), required(row, "chunk_count", Integer.class),
+                row.get("unreadable_pages", Integer.class),
                 problem == null ? null : json.readTree(problem), required(row, "created_at", Instant.class),
                 required(row, "updated_at", Instant.class));
         return new DocumentRow(document, kind, required(row, "sha256", String.class),

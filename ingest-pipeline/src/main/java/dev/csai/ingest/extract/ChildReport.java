@@ -32,7 +32,7 @@ sealed interface ChildReport {
         try {
             var pages = new PageCount(Integer.parseInt(words[3]), Integer.parseInt(words[4]));
             return Optional.of(new Extracted(words[2], pages, Integer.parseInt(words[5]), Long.parseLong(words[6])));
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -53,8 +53,8 @@ public final class ChunkIndex {
             where d.tenant_id = a.tenant_id and d.document_id = a.document_id %s
             """;
 
-    private static final String ACTIVATE = ACTIVATION.formatted("status = 'completed', progress = 100, problem = null,",
-            "");
+    private static final String ACTIVATE = ACTIVATION.formatted(
+            "status = 'completed', progress = 100, problem = null, unreadable_pages = ?,", "");
 
     /** The document's work goes on, so its status stays. */
     private static final String ACTIVATE_FOR_NOW = ACTIVATION.formatted("", "and d.active_generation_id is null");
@@ -106,10 +106,11 @@ public final class ChunkIndex {
     /**
      * Makes a generation the one that is searched, in one UPDATE.
      *
+     * @param unreadablePages of the document, of which the generation has nothing
      * @return false if it is not there any more or was activated before
      */
-    public boolean activate(TenantId tenant, UUID document, UUID generation) {
-        return jdbc.update(ACTIVATE, now(), tenant.value(), generation, document, now()) == 1;
+    public boolean activate(TenantId tenant, UUID document, UUID generation, int unreadablePages) {
+        return jdbc.update(ACTIVATE, now(), tenant.value(), generation, document, unreadablePages, now()) == 1;
     }
 
     /** Whether search sees a generation of the document. */

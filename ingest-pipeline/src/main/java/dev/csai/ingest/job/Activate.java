@@ -59,7 +59,7 @@ final class Activate implements Tasklet {
             throw new IllegalStateException("generation %s has %d chunks instead of %d".formatted(generation, chunks,
                     ingestion.chunkCount()));
         }
-        if (!index.activate(work.tenant(), work.documentId(), generation)) {
+        if (!index.activate(work.tenant(), work.documentId(), generation, ingestion.unreadablePages())) {
             throw new IllegalStateException("generation " + generation + " cannot be activated");
         }
         if (ingestion.embeddedTokens() > 0) {

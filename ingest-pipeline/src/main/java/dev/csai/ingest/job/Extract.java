@@ -83,27 +83,28 @@ final class Extract implements Tasklet {
         try (Outcome outcome = extraction.extract(file, fileName)) {
             return switch (outcome) {
                 case Outcome.Refused(ExtractionProblem problem) -> refused(DocumentProblem.of(problem));
-                case Outcome.Extracted extracted -> keep(cutter.cut(extracted, this::report));
+                case Outcome.Extracted extracted ->
+                    keep(cutter.cut(extracted, this::report), extracted.unreadablePages());
             };
         }
     }
 
     private ExitStatus readWritten(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return keep(cutter.cut(WrittenKnowledge.read(bytes), this::report));
+            return keep(cutter.cut(WrittenKnowledge.read(bytes), this::report), 0);
         } catch (RefusedFile e) {
             return refused(DocumentProblem.of(e.problem()));
         }
     }
 
-    private ExitStatus keep(List<Chunk> chunks) {
+    private ExitStatus keep(List<Chunk> chunks, int unreadablePages) {
         if (chunks.isEmpty()) {
             return refused(DocumentProblem.of(ExtractionProblem.EMPTY));
         }
         if (chunks.size() > cutter.limit()) {
             return refused(DocumentProblem.tooManyChunks(cutter.limit()));
         }
-        ingestion.extracted(chunks);
+        ingestion.extracted(chunks, unreadablePages);
         held.run(ingestion.attempt(), () -> states.processing(ingestion.work(), ingestion.progressWith(0)));
         return chunks.size() < longFrom ? ExitStatus.COMPLETED : LONG;
     }

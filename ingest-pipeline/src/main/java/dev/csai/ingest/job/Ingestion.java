@@ -28,6 +28,7 @@ class Ingestion {
     private final Attempt attempt;
     private long reportedNanos = System.nanoTime();
     private List<Chunk> chunks = List.of();
+    private int unreadablePages;
     private Iterator<Chunk> unread = Collections.emptyIterator();
     private int begun = READ;
     private int indexed;
@@ -51,13 +52,19 @@ class Ingestion {
         return work().written() ? work().fileName() : Titles.ofFile(work().fileName());
     }
 
-    void extracted(List<Chunk> all) {
+    /** @param pagesLeftOut of which the chunks have nothing */
+    void extracted(List<Chunk> all, int pagesLeftOut) {
         chunks = List.copyOf(all);
         unread = chunks.iterator();
+        unreadablePages = pagesLeftOut;
     }
 
     List<Chunk> chunks() {
         return chunks;
+    }
+
+    int unreadablePages() {
+        return unreadablePages;
     }
 
     void wordsAreSearched() {

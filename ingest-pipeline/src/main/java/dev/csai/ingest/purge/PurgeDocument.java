@@ -29,7 +29,8 @@ final class PurgeDocument implements WorkDoer {
             """;
 
     private static final String FORGET_OUTCOME = """
-            update ingest.documents set problem = null, sha256 = null, progress = 0, chunk_count = 0
+            update ingest.documents
+            set problem = null, sha256 = null, progress = 0, chunk_count = 0, unreadable_pages = 0
             where tenant_id = :tenant and document_id = :document
             """;
 

@@ -21,6 +21,8 @@ class ChildReportTests {
         assertThat(ChildReport.parse("")).isEmpty();
         assertThat(ChildReport.parse("csai-extraction/1 refused nonsense")).isEmpty();
         assertThat(ChildReport.parse("csai-extraction/1 extracted text/plain x 0 1 1")).isEmpty();
+        assertThat(ChildReport.parse("csai-extraction/1 extracted application/pdf 3 -1 1 1")).isEmpty();
+        assertThat(ChildReport.parse("csai-extraction/1 extracted application/pdf 3 4 1 1")).isEmpty();
         assertThat(ChildReport.parse("x csai-extraction/1 refused corrupt")).isEmpty();
     }
 

@@ -137,7 +137,7 @@ class ChunkIndexIT {
     }
 
     private boolean activate(UUID generation) {
-        return transactions.call(tenant, () -> index.activate(tenant, document, generation));
+        return transactions.call(tenant, () -> index.activate(tenant, document, generation, 0));
     }
 
     private UUID active() {

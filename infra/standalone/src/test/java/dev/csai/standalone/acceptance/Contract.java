@@ -20,7 +20,7 @@ final class Contract {
     record DemoConfig(String apiKey) {}
 
     record Document(UUID id, String fileName, String contentType, long sizeBytes, String status, int progress,
-            int chunkCount, @Nullable Problem problem) {
+            int chunkCount, @Nullable Integer unreadablePages, @Nullable Problem problem) {
 
         boolean hasEnded() {
             return status.equals("completed") || status.equals("failed");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.csai.standalone.acceptance.Contract.Answer;
 import dev.csai.standalone.acceptance.Contract.Chunk;
 import dev.csai.standalone.acceptance.Contract.Document;
+import dev.csai.standalone.acceptance.Multipart.FileBytes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +79,21 @@ class KnowledgeKindsIT {
         assertThat(answer(shop, "מתי אתם פתוחים ביום שני?").text())
                 .contains("ביום שני אנחנו פתוחים משעה 09:00 עד 17:00.");
         assertThat(answer(shop, "מה מספר הטלפון שלכם?").text()).contains("03-5551234");
+    }
+
+    @Test
+    void a_file_that_is_partly_a_scan_is_answered_from_and_says_how_many_pages_were_not_read() throws IOException {
+        Tenant landlord = platform().newTenant("landlord");
+        byte[] pdf = PartlyScanned.pdf("The lease of the flat runs for three years.");
+
+        Document scan = landlord.owner().ingest(new FileBytes("lease.pdf", "application/pdf", pdf));
+        Document typed = landlord.owner().ingest(FileBytes.text("pets.txt", "No pets are allowed in the flat."));
+
+        assertThat(scan.status()).as(scan.toString()).isEqualTo("completed");
+        assertThat(scan.unreadablePages()).isEqualTo(1);
+        assertThat(typed.unreadablePages()).isNull();
+        assertThat(landlord.owner().documents()).extracting(Document::unreadablePages).containsExactly(null, 1);
+        assertThat(answer(landlord, "How long does the lease of the flat run?").text()).contains("three years");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class PdfFile implements Closeable {
         return this;
     }
 
-    PdfFile picture() throws IOException {
+    public PdfFile picture() throws IOException {
         var image = new java.awt.image.BufferedImage(4, 4, java.awt.image.BufferedImage.TYPE_INT_RGB);
         try (var content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
             content.drawImage(LosslessFactory.createFromImage(document, image), 50, 50, 300, 300);
