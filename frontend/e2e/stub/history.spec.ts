@@ -55,6 +55,7 @@ test('stores a rating once, changeable, with a comment', async ({ chat, widget }
   await widget.dialog.getByLabel('Anything to add? (optional)').fill('Too vague');
   await widget.dialog.getByRole('button', { name: 'Send comment' }).click();
   await expect(widget.dialog.locator('.comment')).toBeHidden();
+  await expect.poll(() => chat.feedback).toHaveLength(2);
   await up.click();
   await expect(up).toHaveAttribute('aria-pressed', 'true');
   await expect(down).toHaveAttribute('aria-pressed', 'false');

@@ -25,9 +25,10 @@ test('waits as long as the server asks, and says so kindly', async ({ page, chat
   await widget.launcher.click();
   await widget.say('Hello');
   const delivery = widget.contactMessages.locator('.delivery');
-  await expect(delivery).toContainText('Lots of messages right now. Trying again in 30 seconds.');
+  await expect(delivery).toContainText(/Lots of messages right now. Trying again in (30|2\d) seconds\./);
+  // The clock goes on by itself, too.
   await page.clock.runFor(12_000);
-  await expect(delivery).toContainText('Trying again in 18 seconds.');
+  await expect(delivery).toContainText(/Trying again in 1\d seconds\./);
   expect(chat.posted).toHaveLength(1);
   await page.clock.runFor(18_000);
   await expect(widget.replies.locator('.markdown')).toHaveText('Here we are.');
@@ -84,7 +85,10 @@ test('says that the chat is not available where the key may not be used', async 
 
 test('appears in its own colours while the server cannot be reached, and takes the tenant’s when it can', async ({ chat, widget }) => {
   chat.config.status = 503;
-  await widget.open();
+  await widget.visit();
+  const again = widget.page.waitForResponse((response) => response.request().method() === 'GET' && response.url().includes('/v1/widget/config'));
+  await widget.launcher.click();
+  await again;
   await expect(widget.dialog.getByRole('heading')).toHaveText('Assistant');
   await widget.input.fill('Half a question');
   await widget.page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ComponentType } from 'react';
+import { useCallback, useLayoutEffect, useState, type ComponentType } from 'react';
 import { texts } from '../shared/locale/language.ts';
 import { useTexts } from '../shared/locale/Locale.tsx';
 import { useReason } from '../shared/ui/States.tsx';
@@ -31,7 +31,8 @@ export function useSearch(): Search {
     }
   }
 
-  useEffect(() => {
+  // Who sees the room may press the keys.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // By its place too: on a Hebrew keyboard the key gives another letter.
       const isK = event.key.toLowerCase() === 'k' || event.code === 'KeyK';

@@ -53,6 +53,12 @@ export async function waitOut(page: Page, button: Locator): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
+/** Copies, and waits until that is done. */
+export async function copy(within: Page | Locator, what: string): Promise<void> {
+  await within.getByRole('button', { name: `Copy: ${what}` }).click();
+  await expect(within.getByRole('button', { name: `Copied: ${what}` })).toBeVisible();
+}
+
 /** Whether the browser asks before the page is closed or loaded anew. */
 export const isAskedBeforeUnload = (page: Page): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 

@@ -83,6 +83,7 @@ test('a search that finds nothing near goes on, and asks before it goes far', as
   await page.getByRole('button', { name: 'Look further back' }).click();
   await expect(page.getByText('Nothing in the 11,000 conversations that were looked through')).toBeVisible();
   await page.getByRole('button', { name: 'Look further back' }).click();
+  await expect(page.getByText('Nothing in the 12,000 conversations that were looked through')).toBeVisible();
   await page.getByRole('button', { name: 'Look further back' }).click();
   await expect(rows(page)).toHaveText([/The needle/]);
 });
@@ -131,6 +132,7 @@ test('a search is not repeated by itself when somebody comes back to the page', 
   await page.getByRole('navigation').getByRole('link', { name: 'Conversations' }).click();
   await expect(page).toHaveURL(/conversations$/);
   await expect.poll(() => platform.conversations.asked.length).toBeGreaterThan(1);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await page.clock.runFor(10_000);
   await comeBack();
   // Without a search it is.

@@ -42,7 +42,7 @@ test('bars are as high as their days, and go with the language', async ({ page, 
   await page.getByRole('button', { name: /Account and settings/ }).click();
   await page.getByRole('menuitemradio', { name: 'עברית' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'לוח בקרה' })).toBeVisible();
-  expect(await isLeft()).toBe(false);
+  await expect.poll(isLeft).toBe(false);
 });
 
 test('an assistant that is off is said to be, and one that cannot be asked is not mentioned', async ({ page, platform, visit }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TOKEN } from './accounts.ts';
-import { expect, signIn, test } from './console.ts';
+import { copy, expect, signIn, test } from './console.ts';
 import { FACTOR_CODE, PASSWORD, RECOVERY_CODES } from './members.ts';
 
 const WRONG = 'This code is wrong, too old, or was used already.';
@@ -46,7 +46,7 @@ test('a second factor is turned on: password, code, recovery codes that are show
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
   await sheet.getByRole('button', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toBe('csai-recovery-codes.txt');
-  await sheet.getByRole('button', { name: 'Copy: Recovery codes' }).click();
+  await copy(sheet, 'Recovery codes');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(RECOVERY_CODES.join('\n'));
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(sheet).toBeHidden();
@@ -96,7 +96,7 @@ test('new recovery codes take password and code, and are shown once', async ({ p
   await sheet.getByRole('textbox', { name: 'Code' }).fill(FACTOR_CODE);
   await page.keyboard.press('Enter');
   await expect(sheet.getByText([...RECOVERY_CODES].reverse().join('\n'))).toBeVisible();
-  await sheet.getByRole('button', { name: 'Copy: Recovery codes' }).click();
+  await copy(sheet, 'Recovery codes');
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(sheet).toBeHidden();
   await expect(page.getByText(RECOVERY_CODES[0] ?? '')).toHaveCount(0);

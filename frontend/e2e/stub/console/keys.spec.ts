@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gate } from '../steps.ts';
-import { expect, isAskedBeforeUnload, test } from './console.ts';
+import { copy, expect, isAskedBeforeUnload, test } from './console.ts';
 
 const rows = (page: Page) => page.locator('tbody').getByRole('row');
 
@@ -57,9 +57,9 @@ test('a secret key is made by keyboard, shown once, and not lost by accident', a
   await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await isAskedBeforeUnload(page)).toBe(true);
   await expect(page).toHaveURL(/\/console\/keys\?new=?$/);
-  await sheet.getByRole('button', { name: 'Copy: Key' }).click();
+  await copy(sheet, 'Key');
   expect(await copied(page)).toBe('sk_0001__the_whole_secret');
-  expect(await isAskedBeforeUnload(page)).toBe(false);
+  await expect.poll(() => isAskedBeforeUnload(page)).toBe(false);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(page.getByText('the_whole_secret')).toHaveCount(0);
@@ -80,7 +80,7 @@ test('a publishable key is made for pages, with the line that embeds the chat', 
   await expect(origins).toBeFocused();
   await origins.fill('https://shop.example\nhttps://www.shop.example');
   await sheet.getByRole('button', { name: 'Make the key' }).click();
-  await sheet.getByRole('button', { name: 'Copy: Line for your pages' }).click();
+  await copy(sheet, 'Line for your pages');
   const { key } = platform.keys.keys[0] ?? {};
   expect(await copied(page)).toBe(`<script async src="${platform.origin}/widget.js" data-api-key="${key ?? ''}"></script>`);
   expect(platform.keys.received.at(-1)).toEqual({ name: 'Shop', kind: 'publishable', allowedOrigins: ['https://shop.example', 'https://www.shop.example'] });
@@ -183,7 +183,7 @@ test('the contact secret is made, replaced, and the former one ended', async ({ 
   platform.disturbances.clear();
   await part.getByRole('button', { name: 'Make a contact secret' }).click();
   const sheet = page.getByRole('dialog', { name: 'The contact secret' });
-  await sheet.getByRole('button', { name: 'Copy: Contact secret' }).click();
+  await copy(sheet, 'Contact secret');
   expect(await copied(page)).toBe('cs_1_the_whole_secret');
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(part).toContainText(/Made \d+ \w+ \d{4}/);

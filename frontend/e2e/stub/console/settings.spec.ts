@@ -1,4 +1,4 @@
-import { expect, test } from './console.ts';
+import { expect, isAskedBeforeUnload, test } from './console.ts';
 
 test('the business is changed in what was changed alone, and its name stands in the frame at once', async ({ page, platform, visit }) => {
   await visit('/settings', 'owner');
@@ -8,6 +8,7 @@ test('the business is changed in what was changed alone, and its name stands in 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect(platform.tenant.received).toEqual([{ name: 'Napoli Corner & Co', industry: null }]);
   await expect.poll(() => platform.asked.filter((call) => call === 'POST /v1/auth/refresh')).toHaveLength(2);
+  await expect.poll(() => isAskedBeforeUnload(page)).toBe(false);
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Napoli Corner & Co');
 });
@@ -107,6 +108,8 @@ test('the sign-in of the company is set up, its domain proven, and removed', asy
   await part.getByLabel('Domains of your people').fill('napoli.example');
   await part.getByRole('button', { name: 'Save the sign-in' }).click();
   await expect.poll(() => platform.tenant.provider).toMatchObject({ enabled: false, defaultRole: 'admin' });
+  // What the answer says is shown before anything else is typed.
+  await expect(part.getByRole('button', { name: 'Save the sign-in' })).toBeEnabled();
   expect(platform.tenant.received.at(-1)).not.toHaveProperty('clientSecret');
 
   await part.getByLabel('Issuer').fill('https://other.napoli.example');

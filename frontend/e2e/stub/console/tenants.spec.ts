@@ -147,7 +147,7 @@ test('an invitation that was accepted meanwhile is not said to be taken back', a
   await people.getByRole('button', { name: /^Take back/ }).click();
   tenant.owners = [{ id: 'dana', email: 'dana@napoli.example', name: 'Dana Levi', status: 'active' }];
   await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText('It was accepted, or taken back, meanwhile.')).toBeVisible();
+  await expect(page.getByText('It was accepted, or taken back, meanwhile.', { exact: true })).toBeVisible();
   await expect(people.getByRole('row')).toContainText([/Status/, /Dana Levi.*Member/]);
 });
 

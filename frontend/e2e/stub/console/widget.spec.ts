@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { gate } from '../steps.ts';
-import { expect, test } from './console.ts';
+import { copy, expect, test } from './console.ts';
 import { found } from './newcomer.ts';
 
 const preview = (page: Page): FrameLocator => page.frameLocator('iframe');
@@ -28,7 +28,7 @@ test('the real widget shows what is not saved yet, without taking the focus, and
   await expect(color).toBeFocused();
   await expect(page.getByLabel('Pick the colour')).toHaveValue('#ffe600');
   await page.getByRole('combobox', { name: 'Corner of the page' }).selectOption('Above, on the left');
-  await expect.poll(async () => (await widget(page).locator('.launcher').boundingBox())?.y ?? 0).toBeLessThan(400);
+  await expect.poll(async () => (await widget(page).locator('.launcher').boundingBox())?.y ?? Infinity).toBeLessThan(400);
 
   await page.getByRole('radio', { name: 'עברית' }).check();
   await expect(widget(page).locator('dialog[dir=rtl]')).toBeVisible();
@@ -94,7 +94,7 @@ test('the line is copied with the key that was chosen, and the pages of that key
   const key = page.getByRole('combobox', { name: 'Key' });
   await expect(key.getByRole('option')).toHaveText(['Second shop', 'Website']);
   await expect(page.getByText(/With \* in the list, anybody may put your chat/)).toBeVisible();
-  await page.getByRole('button', { name: 'Copy: Line for your pages' }).click();
+  await copy(page, 'Line for your pages');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`<script async src="${platform.origin}/widget.js" data-api-key="${second.key ?? ''}"></script>`);
 
   await key.selectOption('Website');

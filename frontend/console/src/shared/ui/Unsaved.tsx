@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { guardLeaving } from '../leaving.ts';
 import { texts } from '../locale/language.ts';
@@ -44,7 +44,8 @@ export function Unsaved({ isChanged, words }: UnsavedProps): ReactNode {
   const base = useHref('/');
   const isLeaving = useRef(false);
 
-  useEffect(() => {
+  // What is seen to be saved is asked about no more.
+  useLayoutEffect(() => {
     if (!isChanged) return undefined;
     const { href } = location;
     const state: unknown = history.state;
