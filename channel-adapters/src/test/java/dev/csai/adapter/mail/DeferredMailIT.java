@@ -7,13 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.csai.shared.Ids;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,17 +148,33 @@ class DeferredMailIT {
     }
 
     @Test
-    void two_processes_send_what_waits_once() {
-        List<UUID> ids = IntStream.range(0, 40).mapToObj(number -> Ids.next()).toList();
-        try (ConfigurableApplicationContext app = bed.sending(Map.of());
-                ConfigurableApplicationContext other = bed.sending(Map.of())) {
-            assertThat(other.isRunning()).isTrue();
-            ids.forEach(id -> defer(app, id,
-                    MailTestBed.SEAL.seal(id, mail("many@example.com", id.toString()))));
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting(app).isEmpty());
+    void what_is_due_is_tried_by_one_process_alone() throws Exception {
+        List<UUID> ids = IntStream.range(0, 200).mapToObj(number -> Ids.next()).toList();
+        List<UUID> claimed = new CopyOnWriteArrayList<>();
+        // Nothing is sent from there, so that only the test's own threads claim.
+        try (ConfigurableApplicationContext app = bed.start(Map.of("csai.mail.keep", "true"))) {
+            ids.forEach(id -> defer(app, id, "sealed"));
+            DeferredMails deferred = new DeferredMails(sql(app), Clock.systemUTC(), new MailSettings(null, false,
+                    Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24)));
+            try (ExecutorService processes = Executors.newFixedThreadPool(4)) {
+                processes.invokeAll(Collections.nCopies(4, Executors.callable(() -> Stream.generate(deferred::claim)
+                        .takeWhile(Optional::isPresent).forEach(mail -> claimed.add(mail.get().messageId())))));
+            }
         }
-        assertThat(bed.receivedSubjects())
-                .containsExactlyInAnyOrderElementsOf(ids.stream().map(UUID::toString).toList());
+        assertThat(claimed).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void a_mail_waits_for_a_database_that_is_away() throws Exception {
+        try (ConfigurableApplicationContext app = bed.sending(Map.of());
+                Connection database = bed.database().connect();
+                Statement statement = database.createStatement()) {
+            statement.execute("revoke select on adapter.sent_mails from csai_system");
+            tell(app, Ids.next(), mail("patient@example.com", "patient"));
+            assertThat(server.waitForIncomingEmail(2_000, 1)).isFalse();
+            statement.execute("grant select on adapter.sent_mails to csai_system");
+            assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        }
     }
 
     private record Waiting(UUID messageId, String sealed, Timestamp deferredAt, Timestamp nextTryAt) {}

@@ -37,6 +37,10 @@ final class MailTestBed {
     private final WilfulServer server = new WilfulServer(
             new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    Database database() {
+        return database;
+    }
+
     WilfulServer server() {
         return server;
     }
