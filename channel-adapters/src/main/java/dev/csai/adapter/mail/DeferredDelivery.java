@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 
@@ -39,6 +40,8 @@ final class DeferredDelivery implements SmartLifecycle {
                 tryOnce(due.get());
                 due = isRunning() ? deferred.claim() : Optional.empty();
             }
+        } catch (DataAccessException e) {
+            log.warn("Mails that wait are tried again later: {}", e.toString());
         } catch (Throwable e) {
             // An executor does not repeat a task that has thrown, and nobody would try these mails any more.
             log.error("Mails that wait are tried again later", e);

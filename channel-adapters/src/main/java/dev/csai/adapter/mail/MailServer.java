@@ -7,7 +7,11 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -17,6 +21,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** The operator's mail server. */
 final class MailServer {
+
+    /** Such as {@code 451 4.7.1}. */
+    private static final Pattern CODE = Pattern.compile("\\d{3}( \\d\\.\\d{1,3}\\.\\d{1,3})?\\b");
 
     private final JavaMailSender server;
     private final String from;
@@ -59,9 +66,23 @@ final class MailServer {
             // The server was not reached or broke off.
             return failure;
         }
+        String codes = answers.stream().map(MailServer::code).distinct().collect(Collectors.joining(", "));
         return answers.stream().anyMatch(MailServer::isForGood)
-                ? new MailPreparationException("the address of mail " + messageId + " is refused")
-                : new MailSendException("mail " + messageId + " is put off by the mail server");
+                ? new MailPreparationException("the address of mail " + messageId + " is refused with " + codes)
+                : new MailSendException("the mail server puts mail " + messageId + " off with " + codes);
+    }
+
+    /** Without the text after it, which quotes the address more often than not. */
+    private static String code(SendFailedException answer) {
+        Exception cause = answer;
+        while (cause instanceof MessagingException failure) {
+            Matcher code = CODE.matcher(Objects.toString(failure.getMessage()));
+            if (code.lookingAt()) {
+                return code.group();
+            }
+            cause = failure.getNextException();
+        }
+        return "no code";
     }
 
     private static boolean isForGood(SendFailedException answer) {

@@ -115,7 +115,8 @@ class DeferredMailIT {
             await().until(() -> waiting(app).isEmpty());
         }
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(output.getAll()).contains("Mail " + id + " will never be taken and is given up")
+        assertThat(output.getAll())
+                .contains("Mail " + id + " will never be taken and is given up", "is refused with 550 5.1.1")
                 .doesNotContain(LATER);
     }
 
@@ -130,7 +131,7 @@ class DeferredMailIT {
             await().until(() -> waiting(app).isEmpty());
         }
         assertThat(server.timesAsked(LATER)).isGreaterThanOrEqualTo(3);
-        assertThat(output.getAll()).containsPattern("Mail " + id + " has waited since .* and is given up")
+        assertThat(output.getAll()).containsPattern("Mail " + id + " has waited since .* and is given up: .* 451 4.7.1")
                 .doesNotContain(LATER);
     }
 
