@@ -1,12 +1,10 @@
 package dev.csai.adapter.mail;
 
-import dev.csai.shared.mail.Mail;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps mails, sealed, where there is no mail server; the operator reads them in the console. */
@@ -23,7 +21,7 @@ final class KeptMails implements Delivery {
     }
 
     @Override
-    public void deliver(UUID messageId, String sealed, Supplier<Mail> opened) {
+    public void deliver(UUID messageId, String sealed) {
         Instant now = clock.instant();
         system.sql("""
                 with old as (delete from adapter.kept_mails where kept_at < :old)

@@ -25,10 +25,12 @@ final class SentMails {
                 .param("id", messageId).query(Boolean.class).single();
     }
 
+    /** What is sent waits no longer, from the same moment on. */
     void add(UUID messageId) {
         Instant now = clock.instant();
         system.sql("""
-                with forgotten as (delete from adapter.sent_mails where sent_at < :old)
+                with forgotten as (delete from adapter.sent_mails where sent_at < :old),
+                  waiting as (delete from adapter.deferred_mails where message_id = :id)
                 insert into adapter.sent_mails (message_id, sent_at) values (:id, :now) on conflict do nothing
                 """).param("old", Timestamp.from(now.minus(REMEMBERED))).param("id", messageId)
                 .param("now", Timestamp.from(now)).update();
