@@ -74,6 +74,9 @@ class MailIT {
         try (ConfigurableApplicationContext app = bed.sending(Map.of("csai.mail.retry-after", "1s"))) {
             server.stop();
             tell(app, Ids.next(), mail("patient@example.com", "late"));
+            JdbcClient sql = app.getBean("systemJdbc", JdbcClient.class);
+            await().atMost(Duration.ofSeconds(20)).until(() -> sql.sql("select count(*) from adapter.deferred_mails")
+                    .query(Integer.class).single() == 1);
             server.start();
             assertThat(server.waitForIncomingEmail(30_000, 1)).isTrue();
         }
